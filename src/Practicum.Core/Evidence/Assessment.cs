@@ -1,0 +1,62 @@
+using Practicum.Core.Profiles;
+
+namespace Practicum.Core.Evidence;
+
+/// <summary>An assessment as it is written to assessment.json (formats §7).</summary>
+public sealed record Assessment
+{
+    /// <summary>Project id.</summary>
+    public required string ProjectId { get; init; }
+
+    /// <summary>Project title.</summary>
+    public required string ProjectTitle { get; init; }
+
+    /// <summary>Project version.</summary>
+    public required string ProjectVersion { get; init; }
+
+    /// <summary>Digest of the pack.</summary>
+    public required Digest ProjectDigest { get; init; }
+
+    /// <summary>Variant.</summary>
+    public required int Variant { get; init; }
+
+    /// <summary>Digest of the submission.</summary>
+    public required Digest SubmissionDigest { get; init; }
+
+    /// <summary>Name of the submission's folder, for titles.</summary>
+    public required string SubmissionName { get; init; }
+
+    /// <summary><c>practice</c> or <c>sealed</c>.</summary>
+    public required string Assurance { get; init; }
+
+    /// <summary>Overall score 0 … 1, or null when nothing could be measured.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>Its interval.</summary>
+    public Interval? ScoreInterval { get; init; }
+
+    /// <summary>The bar.</summary>
+    public required double Bar { get; init; }
+
+    /// <summary><c>meets</c>, <c>too close to call</c>, <c>below</c> or <c>not assessed</c>.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>What computed it.</summary>
+    public required Engine Engine { get; init; }
+
+    /// <summary>Evidence, by task in the pack's order.</summary>
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+
+    /// <summary>Tasks, in the pack's order.</summary>
+    public required ImmutableArray<TaskResult> Tasks { get; init; }
+
+    /// <summary>Competencies.</summary>
+    public required ImmutableArray<CompetencyEstimate> Competencies { get; init; }
+}
+
+/// <summary>What computed an assessment.</summary>
+/// <param name="Version">Practicum's version.</param>
+/// <param name="OnnxRuntime">ONNX Runtime's version.</param>
+/// <param name="Rid">Runtime identifier.</param>
+/// <param name="Cpu">CPU family.</param>
+public sealed record Engine(string Version, string OnnxRuntime, string Rid, string Cpu);
