@@ -16,9 +16,7 @@ internal static class TreesFitting
     {
         var positive = labels.Count(label => label == 1);
         var share = (double)positive / labels.Length;
-        InputColumn[] inputs = [.. features.Select(name => rows[name] is TextColumn text
-            ? new InputColumn(name, FieldKind.Text, Rank(text, labels, share))
-            : new InputColumn(name, FieldKind.Number, null))];
+        InputColumn[] inputs = [.. features.Select(name => Input(rows, labels, name, share))];
         var columns = new BinnedColumn[inputs.Length];
         Parallel.For(0, inputs.Length, conduct.Parallel, f => columns[f] = Bin(inputs[f], rows[inputs[f].Name], (int)options["bins"]));
 
@@ -31,6 +29,11 @@ internal static class TreesFitting
         conduct.Progress?.Report(1);
         return new TreesModel([.. inputs], trees.ToImmutable(), start);
     }
+
+    /// <summary>How a tree reads a column: numbers as they are, texts by the rank of their smoothed label mean.</summary>
+    public static InputColumn Input(Table rows, byte[] labels, string name, double share) => rows[name] is TextColumn text
+        ? new(name, FieldKind.Text, Rank(text, labels, share))
+        : new(name, FieldKind.Number, null);
 
     private static TextLookup Rank(TextColumn column, byte[] labels, double share)
     {
