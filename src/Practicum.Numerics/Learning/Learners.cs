@@ -1,7 +1,8 @@
 namespace Practicum.Numerics.Learning;
 
 /// <summary>
-/// The built-in learners for a binary label: <c>logistic</c>, a logistic regression with an L2 penalty, and <c>gbdt</c>, histogram gradient-boosted trees.
+/// The built-in learners for a binary label: <c>logistic</c>, a logistic regression with an L2 penalty; <c>gbdt</c>, histogram gradient-boosted trees;
+/// <c>tree</c>, one decision tree, which at full depth looks training rows up.
 /// The same rows, options and seed give the same model to the last bit on any number of threads.
 /// </summary>
 public static class Learners
@@ -23,17 +24,23 @@ public static class Learners
         new("bins", 255, 2, 255, true, "Largest number of intervals that a column is cut into."),
     ];
 
+    private static readonly ImmutableArray<LearnerOption> DecisionTree =
+    [
+        new("depth", 6, 1, 64, true, "Largest depth."),
+        new("min_rows", 20, 1, 1e6, true, "Fewest training rows in a leaf."),
+    ];
+
     /// <summary>Names of the learners.</summary>
-    public static ImmutableArray<string> Names { get; } = ["gbdt", "logistic"];
+    public static ImmutableArray<string> Names { get; } = ["gbdt", "logistic", "tree"];
 
     /// <summary>The options of a learner; empty for an unknown one.</summary>
-    public static ImmutableArray<LearnerOption> OptionsOf(string learner) => learner switch { "gbdt" => Gbdt, "logistic" => Logistic, _ => [] };
+    public static ImmutableArray<LearnerOption> OptionsOf(string learner) => learner switch { "gbdt" => Gbdt, "logistic" => Logistic, "tree" => DecisionTree, _ => [] };
 
     /// <summary>Everything wrong with a learner's name and options, all at the same place.</summary>
     public static ImmutableArray<Diagnostic> Check(string learner, IReadOnlyDictionary<string, double> options, Place place)
     {
         if (!Names.Contains(learner))
-            return [new("PR-RECIPE-001", place, $"There is no learner '{learner}'; expected {string.Join(" or ", Names)}.", Nearest(learner, Names))];
+            return [new("PR-RECIPE-001", place, $"There is no learner '{learner}'; expected {string.Join(", ", Names)}.", Nearest(learner, Names))];
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var known = OptionsOf(learner);
         foreach (var (name, value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
@@ -76,11 +83,16 @@ public static class Learners
             throw new ArgumentException("Labels must be 0 or 1.", nameof(labels));
         var full = OptionsOf(learner).ToDictionary(option => option.Name, option => options.TryGetValue(option.Name, out var value) ? value : option.Default);
         var own = labels.ToArray();
-        return learner == "gbdt" ? TreesFitting.Fit(rows, own, features, full, conduct) : LogisticFitting.Fit(rows, own, features, full, conduct);
+        return learner switch
+        {
+            "gbdt" => TreesFitting.Fit(rows, own, features, full, conduct),
+            "tree" => DecisionTreeFitting.Fit(rows, own, features, full, conduct),
+            _ => LogisticFitting.Fit(rows, own, features, full, conduct),
+        };
     }
 
-    /// <summary>The name at the smallest edit distance, or null when all differ in more than half of their letters.</summary>
-    private static string? Nearest(string name, IEnumerable<string> names) =>
+    /// <summary>The name at the smallest edit distance from <paramref name="name"/>, or null when all differ in more than half of their letters.</summary>
+    public static string? Nearest(string name, IEnumerable<string> names) =>
         names.Select(known => (known, distance: Distance(name, known))).Where(pair => 2 * pair.distance <= Math.Max(name.Length, pair.known.Length))
             .OrderBy(pair => pair.distance).Select(pair => pair.known).FirstOrDefault();
 
