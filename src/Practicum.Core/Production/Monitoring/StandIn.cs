@@ -9,6 +9,7 @@ namespace Practicum.Numerics.Statistics.Drift
             _cuts = [.. Enumerable.Range(1, 9).Select(i => s[Math.Min(s.Length - 1, i * s.Length / 10)]).Distinct()];
             _share = Shares(reference);
         }
+        public int DegreesOfFreedom => _cuts.Length;
         private double[] Shares(ReadOnlySpan<double> x)
         {
             var c = new double[_cuts.Length + 1];
@@ -25,6 +26,7 @@ namespace Practicum.Numerics.Statistics.Drift
     internal sealed class CategoryReference
     {
         private readonly int[] _codes;
+        public int DegreesOfFreedom => Math.Max(1, _codes.Distinct().Count() - 1);
         public CategoryReference(ReadOnlySpan<int> codes) => _codes = codes.ToArray();
         public double Psi(ReadOnlySpan<int> current)
         {
