@@ -27,6 +27,8 @@ internal sealed class DrawOp : Op
 
     public override Needs Needs => base.Needs | Needs.Draw;
 
+    public override int Stream => stream;
+
     public override void Run(Batch batch, Span<double> into)
     {
         batch.Uniform(stream, into);
@@ -149,6 +151,8 @@ internal sealed class DrawOp : Op
 internal sealed class ChoiceOp(int stream, double[] outcomes, Op[] weights) : Op(weights)
 {
     public override Needs Needs => base.Needs | Needs.Draw;
+
+    public override int Stream => stream;
 
     public override void Run(Batch batch, Span<double> into)
     {
