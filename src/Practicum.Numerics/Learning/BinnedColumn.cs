@@ -60,7 +60,8 @@ internal sealed class BinnedColumn
         return [.. cuts];
     }
 
-    private static float Between(float a, float b)
+    /// <summary>A float32 t with a ≤ t &lt; b, near the middle.</summary>
+    public static float Between(float a, float b)
     {
         var middle = (float)((a + (double)b) / 2);
         return middle >= a && middle < b ? middle : a;

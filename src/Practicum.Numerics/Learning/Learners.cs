@@ -2,7 +2,7 @@ namespace Practicum.Numerics.Learning;
 
 /// <summary>
 /// The built-in learners for a binary label: <c>logistic</c>, a logistic regression with an L2 penalty; <c>gbdt</c>, histogram gradient-boosted trees;
-/// and <c>tree</c>, a single unpruned classification tree.
+/// <c>tree</c>, one decision tree, which at full depth looks training rows up.
 /// The same rows, options and seed give the same model to the last bit on any number of threads.
 /// </summary>
 public static class Learners
@@ -24,9 +24,9 @@ public static class Learners
         new("bins", 255, 2, 255, true, "Largest number of intervals that a column is cut into."),
     ];
 
-    private static readonly ImmutableArray<LearnerOption> Cart =
+    private static readonly ImmutableArray<LearnerOption> DecisionTree =
     [
-        new("depth", 8, 1, 64, true, "Largest depth of the tree."),
+        new("depth", 6, 1, 64, true, "Largest depth."),
         new("min_rows", 20, 1, 1e6, true, "Fewest training rows in a leaf."),
     ];
 
@@ -34,7 +34,7 @@ public static class Learners
     public static ImmutableArray<string> Names { get; } = ["gbdt", "logistic", "tree"];
 
     /// <summary>The options of a learner; empty for an unknown one.</summary>
-    public static ImmutableArray<LearnerOption> OptionsOf(string learner) => learner switch { "gbdt" => Gbdt, "logistic" => Logistic, "tree" => Cart, _ => [] };
+    public static ImmutableArray<LearnerOption> OptionsOf(string learner) => learner switch { "gbdt" => Gbdt, "logistic" => Logistic, "tree" => DecisionTree, _ => [] };
 
     /// <summary>Everything wrong with a learner's name and options, all at the same place.</summary>
     public static ImmutableArray<Diagnostic> Check(string learner, IReadOnlyDictionary<string, double> options, Place place)
@@ -86,13 +86,13 @@ public static class Learners
         return learner switch
         {
             "gbdt" => TreesFitting.Fit(rows, own, features, full, conduct),
-            "tree" => CartFitting.Fit(rows, own, features, full, conduct),
+            "tree" => DecisionTreeFitting.Fit(rows, own, features, full, conduct),
             _ => LogisticFitting.Fit(rows, own, features, full, conduct),
         };
     }
 
-    /// <summary>The name at the smallest edit distance, or null when all differ in more than half of their letters.</summary>
-    private static string? Nearest(string name, IEnumerable<string> names) =>
+    /// <summary>The name at the smallest edit distance from <paramref name="name"/>, or null when all differ in more than half of their letters.</summary>
+    public static string? Nearest(string name, IEnumerable<string> names) =>
         names.Select(known => (known, distance: Distance(name, known))).Where(pair => 2 * pair.distance <= Math.Max(name.Length, pair.known.Length))
             .OrderBy(pair => pair.distance).Select(pair => pair.known).FirstOrDefault();
 

@@ -15,10 +15,9 @@ internal static class TreesFitting
     public static FittedModel Fit(Table rows, byte[] labels, ImmutableArray<string> features, Dictionary<string, double> options, Conduct conduct)
     {
         var positive = labels.Count(label => label == 1);
-        var share = (double)positive / labels.Length;
-        InputColumn[] inputs = [.. features.Select(name => Input(rows, labels, name, share))];
+        var inputs = Inputs(rows, labels, features);
         var columns = new BinnedColumn[inputs.Length];
-        Parallel.For(0, inputs.Length, conduct.Parallel, f => columns[f] = Bin(inputs[f], rows[inputs[f].Name], (int)options["bins"]));
+        Parallel.For(0, inputs.Length, conduct.Parallel, f => columns[f] = BinnedColumn.Of(Values(inputs[f], rows), (int)options["bins"]));
 
         var start = (float)Math.Log((positive + 0.5) / (labels.Length - positive + 0.5));
         var trees = ImmutableArray.CreateBuilder<Tree>();
@@ -30,10 +29,14 @@ internal static class TreesFitting
         return new TreesModel([.. inputs], trees.ToImmutable(), start);
     }
 
-    /// <summary>How a tree reads a column: numbers as they are, texts by the rank of their smoothed label mean.</summary>
-    public static InputColumn Input(Table rows, byte[] labels, string name, double share) => rows[name] is TextColumn text
-        ? new(name, FieldKind.Text, Rank(text, labels, share))
-        : new(name, FieldKind.Number, null);
+    /// <summary>How trees read each feature.</summary>
+    public static InputColumn[] Inputs(Table rows, byte[] labels, ImmutableArray<string> features)
+    {
+        var share = (double)labels.Count(label => label == 1) / labels.Length;
+        return [.. features.Select(name => rows[name] is TextColumn text
+            ? new InputColumn(name, FieldKind.Text, Rank(text, labels, share))
+            : new InputColumn(name, FieldKind.Number, null))];
+    }
 
     private static TextLookup Rank(TextColumn column, byte[] labels, double share)
     {
@@ -54,11 +57,13 @@ internal static class TreesFitting
         return new(ordered, [.. Enumerable.Range(0, ordered.Length).Select(rank => (float)rank)], float.NaN, float.NaN);
     }
 
-    private static BinnedColumn Bin(InputColumn input, Column column, int bins)
+    /// <summary>All values of an input as the trees see them.</summary>
+    public static float[] Values(InputColumn input, Table rows)
     {
+        var column = rows[input.Name];
         var values = new float[column.Length];
         input.Encode(column, column is TextColumn text ? input.Lookup!.Of(text.Dictionary) : null, 0, values);
-        return BinnedColumn.Of(values, bins);
+        return values;
     }
 
     private static void Boost(
