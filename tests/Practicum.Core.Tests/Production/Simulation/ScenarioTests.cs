@@ -102,7 +102,7 @@ public sealed class ScenarioTests
         rule shift alert upstream.unit:0.7,drift.concept:0.3
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 7.7336 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
         12d 00h  alert     upstream.unit 70 %, drift.concept 30 %
         14d 00h  repair    slip is mended
         22d 00h  incident-end  slip
@@ -116,7 +116,7 @@ public sealed class ScenarioTests
         rule shift alert drift.concept
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 7.7336 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
         12d 00h  alert     drift.concept 100 %
         22d 00h  incident-end  slip
         """);
@@ -129,7 +129,7 @@ public sealed class ScenarioTests
         rule shift alert upstream.unit:0.5,drift.concept:0.5
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 7.7336 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
         12d 00h  alert     drift.concept 50 %, upstream.unit 50 %
         22d 00h  incident-end  slip
         """);
@@ -192,7 +192,7 @@ public sealed class ScenarioTests
         1d 00h  alarm     well: Shift of x, 0.0716 < 0.2
         1d 00h  refused   deploy model: it serves already
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5687 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
         11d 00h  fallback  the rule decides
         15d 00h  incident-end  slip
         16d 00h  alarm     well: Shift of x, 0.0656 < 0.2
@@ -212,7 +212,7 @@ public sealed class ScenarioTests
         1d 00h  alarm     well: Shift of x, 0.0716 < 0.2
         1d 00h  refused   deploy model: it serves already
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5687 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
         11d 00h  pause     no row has an answer
         15d 00h  incident-end  slip
         16d 00h  alarm     well: Shift of x, 0.0656 < 0.2
@@ -262,7 +262,7 @@ public sealed class ScenarioTests
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  canary    b 5 %
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5687 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
         11d 00h  abort     b: fallback
         11d 00h  fallback  the rule decides
         13d 00h  incident-end  slip

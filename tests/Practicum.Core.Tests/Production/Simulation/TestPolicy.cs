@@ -78,7 +78,7 @@ internal static class TestPolicy
 
     private static RolloutSpec Rollout(string[] w)
     {
-        RolloutGate? Gate(string key) => Array.IndexOf(w, key) is >= 0 and var i ? new(w[i + 1], Compare(w, i + 2)) : null;
+        RolloutGate? Gate(string key) => Array.IndexOf(w, key) is >= 0 and var i && i + 3 < w.Length ? new(w[i + 1], Compare(w, i + 2)) : null;
         return new()
         {
             Shadow = After(w, "shadow") is { } shadow ? TestYear.Span(shadow) : default,
