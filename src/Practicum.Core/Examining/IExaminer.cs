@@ -1,3 +1,5 @@
+using Practicum.Core.Packs;
+
 namespace Practicum.Core.Examining;
 
 /// <summary>Who an examiner is.</summary>
@@ -18,7 +20,10 @@ public abstract record Exam
     /// <summary>Digests of what is examined: model, policy, world.</summary>
     public ImmutableArray<Digest> Inputs { get; init; } = [];
 
-    /// <summary>The stream of the resamples. Not named after the submission, so that equal rows are resampled equally.</summary>
+    /// <summary>
+    /// The stream of the resamples, one of its own for each task (<c>examine/&lt;task id&gt;</c>), since tasks are combined as independent. Not named
+    /// after the submission, so that equal rows are resampled equally.
+    /// </summary>
     public required ChanceStream Chance { get; init; }
 
     /// <summary>Competencies that the evidence speaks to.</summary>

@@ -1,3 +1,6 @@
+using Practicum.Core.Evidence;
+using Practicum.Core.Packs;
+
 namespace Practicum.Core.Examining;
 
 /// <summary>What an examiner found out about one task: evidence, and the parts that give points.</summary>

@@ -21,7 +21,9 @@ public static class ProductionReplay
         var clock = new SeasonClock(season.Tick, tables.Base.Rows.Start);
         var heard = policy?.Monitors.Where(m => policy.Rules.Any(r => r.When == m.Name)).Select(m => (SimSpan?)m.Window).Max();
         var incidents = IncidentClock.Of(season.Spec, clock, tables.Base.Rows.Ticks, heard);
-        var run = DoNothing.Play(tables);
+        var run = policy is null || policy.Monitors.IsEmpty
+            ? DoNothing.Play(tables)
+            : new Simulator(tables, clock, incidents, policy, new RuleOperator(policy, clock)).Play();
         return new Judgement(tables, clock, incidents).Of(run);
     }
 }

@@ -25,7 +25,7 @@ internal static class TaskShape
     private static TaskSpec Build(Fields fields)
     {
         var (examiner, context) = (fields.Get(Examiner), fields.Context);
-        if (fields.Has(Examiner))
+        if (examiner is "offline" or "production")
         {
             var known = examiner == "production" ? Names.ProductionMetrics : Names.OfflineMetrics;
             foreach (var metric in fields.Get(Metrics))

@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Numerics.Statistics.Metrics;
 
 namespace Practicum.Core.Examining.Offline;

@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Core.Examining.Scoring;
 
 namespace Practicum.Core.Examining.Offline;

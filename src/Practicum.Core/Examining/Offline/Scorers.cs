@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Core.Examining.Scoring;
 using Practicum.Numerics.Statistics.Intervals;
 using Practicum.Numerics.Statistics.Metrics;
@@ -61,7 +62,7 @@ internal sealed class Scorers
         var raw = AnchorScore.Raw(value, low, high);
         var se = Math.Sqrt(Fieller.RatioVariance(value - low, den, moments.VarNum, moments.VarDen, moments.Cov));
         var warning = g > AnchorScore.Warn ? "Starter and reference lie close together here, so this score is rough." : null;
-        return new(anchors, raw, se, Bootstrap.Percentile([.. replicates], 0.95, "rows"), replicates, null, warning);
+        return new(anchors, raw, se, Bootstrap.Percentile(replicates, 0.95, "rows"), replicates, null, warning);
     }
 
     private static double[] Replicates(double[] model, double[] starter, double[] reference, int direction, out int undefined)

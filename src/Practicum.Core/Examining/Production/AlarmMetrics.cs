@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Core.Examining.Scoring;
 using Practicum.Numerics.Statistics.Intervals;
 

@@ -1,5 +1,6 @@
-using Practicum.Core.Production;
+using Practicum.Core.Evidence;
 using Practicum.Core.Production.Alarms;
+using Practicum.Core.Production;
 
 namespace Practicum.Core.Examining.Production;
 

@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Core.Production;
 
 namespace Practicum.Core.Examining.Production;

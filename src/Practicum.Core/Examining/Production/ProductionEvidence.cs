@@ -1,3 +1,5 @@
+using Practicum.Core.Evidence;
+
 namespace Practicum.Core.Examining.Production;
 
 /// <summary>Evidence items of the production examiner.</summary>

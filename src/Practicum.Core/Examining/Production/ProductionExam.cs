@@ -1,3 +1,4 @@
+using Practicum.Core.Packs;
 using Practicum.Core.Production;
 
 namespace Practicum.Core.Examining.Production;

@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Core.Examining.Scoring;
 using Practicum.Core.Production;
 using Practicum.Numerics.Statistics.Intervals;
@@ -28,7 +29,7 @@ internal static class ValueMetric
             ? draws.RatioOfDays(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start))
             : draws.Ratio(num, den, r => r);
         var interval = byDays
-            ? Bootstrap.Percentile([.. replicates!], 0.95, "rows")
+            ? Bootstrap.Percentile(replicates!, 0.95, "rows")
             : f.TooFew is null ? WorldStatistics.Ratio(f, num, den, "").Interval : null;
         var lost = ProductionWords.LostValue(f);
         item = ScoredFigure.Scored(item, raw, Math.Sqrt(Fieller.RatioVariance(n, d, moments.VarNum, moments.VarDen, moments.Cov)), interval);

@@ -1,3 +1,5 @@
+using Practicum.Core.Evidence;
+
 namespace Practicum.Core.Examining.Scoring;
 
 /// <summary>What all tasks together say.</summary>

@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Numerics.Statistics.Intervals;
 
 namespace Practicum.Core.Examining.Scoring;
@@ -99,7 +100,7 @@ public static class Grading
         {
             null => null,
             [] => new(Level, Score, Score, "exact", "exact"),
-            _ => Bootstrap.Percentile([.. Replicates], Level, Measurement.Source),
+            _ => Bootstrap.Percentile(Replicates, Level, Measurement.Source),
         };
 
         private double[]? Clip()

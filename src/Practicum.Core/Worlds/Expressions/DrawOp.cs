@@ -27,6 +27,8 @@ internal sealed class DrawOp : Op
 
     public override Needs Needs => base.Needs | Needs.Draw;
 
+    public override int Stream => stream;
+
     public override void Run(Batch batch, Span<double> into)
     {
         batch.Uniform(stream, into);
@@ -150,21 +152,23 @@ internal sealed class ChoiceOp(int stream, double[] outcomes, Op[] weights) : Op
 {
     public override Needs Needs => base.Needs | Needs.Draw;
 
+    public override int Stream => stream;
+
     public override void Run(Batch batch, Span<double> into)
     {
         batch.Uniform(stream, into);
         var cumulative = new double[outcomes.Length];
-        if (Array.TrueForAll(weights, w => w.IsConstant(out _)))
+        if (Array.TrueForAll(Parts, w => w.IsConstant(out _)))
         {
-            Fill(cumulative, k => weights[k].IsConstant(out var w) ? w : 0);
+            Fill(cumulative, k => Parts[k].IsConstant(out var w) ? w : 0);
             for (var i = 0; i < into.Length; i++)
                 into[i] = outcomes[InverseCdf.Choice(into[i], cumulative)];
             return;
         }
 
-        var rented = new double[weights.Length][];
-        for (var k = 0; k < weights.Length; k++)
-            weights[k].Run(batch, (rented[k] = batch.Rent()).AsSpan(0, into.Length));
+        var rented = new double[Parts.Length][];
+        for (var k = 0; k < Parts.Length; k++)
+            Parts[k].Run(batch, (rented[k] = batch.Rent()).AsSpan(0, into.Length));
         for (var i = 0; i < into.Length; i++)
         {
             var row = i;

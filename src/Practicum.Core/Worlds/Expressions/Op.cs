@@ -46,6 +46,9 @@ internal abstract class Op(params Op[] parts)
         }
     }
 
+    /// <summary>The stream of a draw, or −1.</summary>
+    public virtual int Stream => -1;
+
     /// <summary>Computes one value a row. <paramref name="into"/> has the batch's padded length.</summary>
     public abstract void Run(Batch batch, Span<double> into);
 
@@ -64,6 +67,9 @@ internal abstract class Op(params Op[] parts)
         value = double.NaN;
         return false;
     }
+
+    /// <summary>This operation and all below it.</summary>
+    public IEnumerable<Op> All() => parts.SelectMany(p => p.All()).Prepend(this);
 
     /// <summary>The same operation on other operands.</summary>
     public abstract Op With(Op[] changed);

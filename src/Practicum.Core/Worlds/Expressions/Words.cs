@@ -9,6 +9,9 @@ internal sealed class Words
     /// <summary>The text of a code.</summary>
     public string this[int code] => texts[code];
 
+    /// <summary>The code of a text; −1 when no expression mentions it.</summary>
+    public int Find(string text) => codes.GetValueOrDefault(text, -1);
+
     /// <summary>The code of a text, new if need be.</summary>
     public int Code(string text)
     {

@@ -163,7 +163,10 @@ internal sealed class WorldCompiler
         }
 
         var logit = incident.Logit is { } added ? Expression(added, Names("the change of the log-odds", columns.Count, true, true)) : null;
-        return new(index, incident, changes.ToImmutable(), logit, incident.Column is { } seen ? Slot(seen) : -1);
+        var spoilt = incident.Column is { } seen ? Slot(seen) : -1;
+        if (spoilt >= 0 && columns[spoilt].Program?.Kind == FieldKind.Text)
+            problems.Add(new("PR-WORLD-011", incident.Place, $"The incident '{incident.Id}' multiplies '{incident.Column}', which holds text."));
+        return new(index, incident, changes.ToImmutable(), logit, spoilt);
     }
 
     private int Slot(string name)

@@ -52,6 +52,12 @@ internal sealed class ReadContext(string area, List<Diagnostic> problems)
     /// <summary>What a submission may know of its workspace; null outside submissions.</summary>
     public Core.Packs.WorkspaceFacts? Facts { get; init; }
 
+    /// <summary>The workspace's training rows, when they are at hand.</summary>
+    public Intake.TrainingData? Training { get; init; }
+
+    /// <summary>The submission's own validation figures; null when they are not known.</summary>
+    public IReadOnlyDictionary<string, double>? Validation { get; init; }
+
     /// <summary>Reports a mistake of the common list.</summary>
     public void Report(Mistake mistake, Place place, string message, string? nearest = null, string? mend = null) =>
         problems.Add(new(string.Create(CultureInfo.InvariantCulture, $"PR-{area}-{(int)mistake:000}"), place, message, nearest, mend));
