@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace Practicum.Runner.Tests.Reports;
+
+/// <summary>One headless Chromium for the tests of this folder. Its path: the variable PRACTICUM_CHROMIUM, or chromium on PATH.</summary>
+public sealed class ReportBrowser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        string chromium = Environment.GetEnvironmentVariable("PRACTICUM_CHROMIUM")
+            ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "chromium")).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("No Chromium was found: install it (Debian: apt-get install chromium) or name it in PRACTICUM_CHROMIUM.");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync"],
+        });
+    }
+
+    /// <summary>Opens a report and collects what the browser complains about.</summary>
+    public async Task<(IPage Page, List<string> Complaints)> Open(string html, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, ForcedColors forced = ForcedColors.None)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = script, ForcedColors = forced, Offline = true });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.RequestFailed += (_, request) => complaints.Add("asked for " + request.Url);
+        string file = Path.Combine(Path.GetTempPath(), $"practicum-report-{Guid.NewGuid():N}.html");
+        await File.WriteAllTextAsync(file, html);
+        try
+        {
+            await page.GotoAsync("file://" + file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+        if (script)
+            await page.WaitForFunctionAsync("[...document.querySelectorAll('[data-chart]')].every(c => c.clientWidth < 200 || c.classList.contains('done') || c.textContent.includes('could not be drawn'))");
+        return (page, complaints);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
