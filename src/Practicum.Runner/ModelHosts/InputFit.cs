@@ -1,5 +1,6 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.PackFiles.Shapes;
 
 namespace Practicum.Runner.ModelHosts;
 
@@ -96,7 +97,7 @@ internal sealed class InputFit
         var index = columns.IndexOf(name);
         if (index < 0)
         {
-            Wrong("PR-MODEL-016", missed, NearName.Of(name, columns.Fields.Where(f => f.Role == FieldRole.Feature).Select(f => f.Name)));
+            Wrong("PR-MODEL-016", missed, Spelling.Nearest(name, columns.Fields.Where(f => f.Role == FieldRole.Feature).Select(f => f.Name)));
             return null;
         }
 

@@ -1,5 +1,6 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.PackFiles.Shapes;
 
 namespace Practicum.Runner.ModelHosts;
 
@@ -29,7 +30,7 @@ internal sealed class OutputFit
         {
             if (outputs.FirstOrDefault(o => o.Name == name) is { } named)
                 return named;
-            Wrong("PR-MODEL-020", $"The graph has no output '{name}'; it has {names}.", NearName.Of(name, outputs.Select(o => o.Name)));
+            Wrong("PR-MODEL-020", $"The graph has no output '{name}'; it has {names}.", Spelling.Nearest(name, outputs.Select(o => o.Name)));
             return null;
         }
 
