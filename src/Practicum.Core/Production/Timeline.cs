@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Practicum.Core.Production;
 
@@ -15,6 +17,34 @@ public static class Timeline
         var text = new StringBuilder();
         foreach (var line in events)
             text.Append(When(line.Tick, tick)).Append("  ").Append(line.Kind.PadRight(8)).Append("  ").Append(line.Words).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// The events as JSON lines (<c>timeline/v1</c>): <c>tick</c>, <c>kind</c>, <c>id</c>, <c>cause_id</c> (null when nothing caused it),
+    /// <c>amount_micro</c>, <c>words</c>; one object a line, each ended by a line feed.
+    /// </summary>
+    public static string JsonLines(IEnumerable<TimelineEvent> events)
+    {
+        var text = new StringBuilder();
+        foreach (var line in events)
+        {
+            using var bytes = new MemoryStream();
+            using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                json.WriteStartObject();
+                json.WriteNumber("tick", line.Tick);
+                json.WriteString("kind", line.Kind);
+                json.WriteString("id", line.Id);
+                json.WriteString("cause_id", line.CauseId);
+                json.WriteNumber("amount_micro", line.Amount.Micro);
+                json.WriteString("words", line.Words);
+                json.WriteEndObject();
+            }
+
+            text.Append(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length)).Append('\n');
+        }
+
         return text.ToString();
     }
 
