@@ -21,12 +21,7 @@ public sealed class AssessmentDocumentTests
               "variant": 7,
               "submission": {"digest": "{{Digest.Of("submission")}}"},
               "assurance": "practice",
-              "score": {
-                "value": 0.852,
-                "interval": {"level": 0.95, "low": 0.81, "high": 0.89, "method": "bootstrap", "source": "rows+worlds"},
-                "bar": 0.7,
-                "verdict": "meets"
-              },
+              "score": {"value": 0.852, "interval": {"level": 0.95, "low": 0.81, "high": 0.89, "method": "bootstrap", "source": "rows+worlds"}, "bar": 0.7, "verdict": "meets"},
               "engine": {"version": "0.1.0", "onnxruntime": "1.30.0", "rid": "linux-x64", "cpu": "x86-64"},
               "evidence": [
                 {
@@ -62,9 +57,7 @@ public sealed class AssessmentDocumentTests
                   "lost": [{"points": 14.8, "reason": "Ranking stops short. ROC area 0.873."}]
                 }
               ],
-              "competencies": [
-                {"id": "privacy", "estimate": null, "interval": null, "sd": null, "evidence": 0, "groups": 0, "projects": 0, "verdict": "insufficient evidence"}
-              ],
+              "competencies": [{"id": "privacy", "estimate": null, "interval": null, "sd": null, "evidence": 0, "groups": 0, "projects": 0, "verdict": "insufficient evidence"}],
               "chain": {"head": "{{Digest.Of("head")}}", "entries": 31}
             }
 
