@@ -75,7 +75,7 @@ internal static class AssessmentNodes
             ["inputs"] = Nodes.List(item.Inputs, d => Nodes.Text(d.Text)),
         };
         if (whole)
-            node["because"] = Nodes.Text(item.Value.Because);
+            node["because"] = shown && item.Value.Because is { Length: > 0 } because ? Nodes.Text(because) : null;
         return node;
     }
 
@@ -130,7 +130,7 @@ internal static class AssessmentNodes
         ["stability"] = Nodes.Number(anchors.Stability),
     };
 
-    private static string? Reason(EvidenceItem item) => (item.Reason, item.Value.Because) switch
+    private static string? Reason(EvidenceItem item) => (item.Reason, item.Value.Because is { Length: > 0 } said ? said : null) switch
     {
         ({ } reason, { } because) when !reason.Contains(because, StringComparison.Ordinal) => $"{reason} {because}",
         ({ } reason, _) => reason,

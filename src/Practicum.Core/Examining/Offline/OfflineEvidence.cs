@@ -21,19 +21,13 @@ internal static class OfflineEvidence
         Inputs = exam.Inputs,
     };
 
-    /// <summary>
-    /// The estimate with the interval of a bootstrap over entities in place of its own, which takes rows for independent. A withheld or
-    /// undefined one stays as it is.
-    /// </summary>
-    public static Estimate ByEntities(Estimate plain, double[] replicates)
+    /// <summary>A value with the interval of a bootstrap over entities: its default interval would take rows for independent.</summary>
+    public static Estimate ByEntities(double value, long rows, double[] replicates)
     {
-        if (plain.Interval is null)
-            return plain;
         double[] defined = [.. replicates.Where(v => !double.IsNaN(v))];
         if (defined.Length < 0.95 * replicates.Length)
-            return Estimate.WithoutInterval(plain.Value, plain.Count, "Undefined in more than 5 % of the resamples.");
-        var interval = Bootstrap.Percentile(defined, 0.95, "rows") with { Method = "bootstrap over entities" };
-        return Estimate.Of(plain.Value, interval, plain.Count);
+            return Estimate.WithoutInterval(value, rows, "Undefined in more than 5 % of the resamples.");
+        return Estimate.Of(value, Bootstrap.Percentile(defined, 0.95, "rows") with { Method = "bootstrap over entities" }, rows);
     }
 
     /// <summary>A score's interval within what is displayed.</summary>

@@ -11,7 +11,7 @@ namespace Practicum.Core.Examining.Offline;
 /// </summary>
 public sealed class OfflineExaminer : IExaminer
 {
-    private const int TooFew = 10;
+    internal const int TooFew = 10;
 
     /// <inheritdoc/>
     public ExaminerInfo Info { get; } = new(
@@ -67,8 +67,7 @@ public sealed class OfflineExaminer : IExaminer
             return item with { Reason = "Not scored: there is neither a true risk nor a reference model." };
         var score = run.Score(metric, estimate.Value);
         item = item with { Anchors = score.Anchors };
-        var positives = exam.Labels.Count(l => l != 0);
-        var objection = Math.Min(positives, exam.Labels.Length - positives) < TooFew
+        var objection = run.Fewer < TooFew
             ? $"Not scored: fewer than {TooFew} rows of one label."
             : score.Objection;
         if (objection is not null)
@@ -124,6 +123,9 @@ public sealed class OfflineExaminer : IExaminer
 
         public string[] Scored { get; }
 
+        /// <summary>Rows of the rarer label.</summary>
+        public int Fewer => Math.Min(scorers.Model.Positives, scorers.Model.Rows - scorers.Model.Positives);
+
         public SliceReport Slices { get; }
 
         public IReadOnlyList<ResampleJob> Jobs { get; }
@@ -133,8 +135,10 @@ public sealed class OfflineExaminer : IExaminer
         /// <summary>A metric with its interval: from the metric itself, or by entities where entities recur.</summary>
         public Estimate Estimate(string metric, ChanceStream chance)
         {
-            var plain = scorers.Model.Estimate(metric, Exam.Threshold, chance);
-            return Exam.EntityCluster is null ? plain : OfflineEvidence.ByEntities(plain, model.Of(metric));
+            var value = Fewer < TooFew || Exam.EntityCluster is null ? double.NaN : scorers.Model.Value(metric, Exam.Threshold);
+            return double.IsNaN(value)
+                ? scorers.Model.Estimate(metric, Exam.Threshold, chance)
+                : OfflineEvidence.ByEntities(value, scorers.Model.Rows, model.Of(metric));
         }
     }
 }

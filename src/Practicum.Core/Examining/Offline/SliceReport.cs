@@ -6,7 +6,7 @@ namespace Practicum.Core.Examining.Offline;
 /// <summary>The task's metrics apart by the values of declared columns; reported, never scored.</summary>
 internal sealed class SliceReport
 {
-    private const int MostValues = 12, Few = 10;
+    private const int MostValues = 12;
     private readonly HoldoutExam exam;
     private readonly string[] metrics;
     private readonly ImmutableArray<Slice> slices;
@@ -38,7 +38,7 @@ internal sealed class SliceReport
             return null;
         Slice? worst = null;
         var (most, worstGap) = (0.0, 0.0);
-        foreach (var slice in slices.Where(s => s.Positives >= Few && s.Rows.Length - s.Positives >= Few))
+        foreach (var slice in slices.Where(s => Math.Min(s.Positives, s.Rows.Length - s.Positives) >= OfflineExaminer.TooFew))
         {
             var own = sign * (slice.Reference.Value(metric) - slice.Job.Sample.Value(metric));
             var rows = slice.Rows.Length / (double)exam.Labels.Length;
@@ -56,8 +56,11 @@ internal sealed class SliceReport
 
     private Estimate Estimate(Slice slice, string metric, ChanceStream chance)
     {
-        var plain = slice.Job.Sample.Estimate(metric, exam.Threshold, chance);
-        return exam.EntityCluster is null ? plain : OfflineEvidence.ByEntities(plain, slice.Job.Of(metric));
+        var few = Math.Min(slice.Positives, slice.Rows.Length - slice.Positives) < OfflineExaminer.TooFew;
+        var value = few || exam.EntityCluster is null ? double.NaN : slice.Job.Sample.Value(metric, exam.Threshold);
+        return double.IsNaN(value)
+            ? slice.Job.Sample.Estimate(metric, exam.Threshold, chance)
+            : OfflineEvidence.ByEntities(value, slice.Rows.Length, slice.Job.Of(metric));
     }
 
     private IEnumerable<Slice> Values(string column, TextColumn texts, double[] model, double[] reference)
