@@ -30,11 +30,12 @@ internal static class LogisticFitting
         column.CopyTo(0, values);
         double sum = 0, squares = 0;
         var present = 0;
-        foreach (var value in values)
+        for (var row = 0; row < values.Length; row++)
         {
-            if (float.IsNaN(value))
+            values[row] = float.IsFinite(values[row]) ? values[row] : float.NaN; // beyond float32: nothing to learn from
+            if (float.IsNaN(values[row]))
                 continue;
-            sum += value;
+            sum += values[row];
             present++;
         }
 

@@ -7,7 +7,7 @@ namespace Practicum.Numerics.Tests.Learning;
 internal static class ScikitLearn
 {
     private const string Script = """
-        import sys, csv, json, time, numpy as np
+        import sys, csv, json, numpy as np
         from sklearn.ensemble import HistGradientBoostingClassifier
         from sklearn.linear_model import LogisticRegression
         from sklearn.tree import DecisionTreeClassifier
@@ -34,7 +34,7 @@ internal static class ScikitLearn
             n = len(y) * 7 // 10
             num, cat = np.where(~text)[0], np.where(text)[0]
             out = {}
-            linear = ColumnTransformer([('n', StandardScaler(), num), ('c', OneHotEncoder(handle_unknown='ignore', sparse=False), cat)])
+            linear = ColumnTransformer([('n', StandardScaler(), num), ('c', OneHotEncoder(handle_unknown='ignore'), cat)], sparse_threshold=0)
             Z = linear.fit_transform(X[:n])
             lr = LogisticRegression(C=1.0, tol=1e-10, max_iter=5000).fit(Z, y[:n])
             out['logistic'] = roc_auc_score(y[n:], lr.predict_proba(linear.transform(X[n:]))[:, 1])
