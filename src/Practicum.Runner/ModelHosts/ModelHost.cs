@@ -1,5 +1,8 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Fitting;
+using Practicum.Runner.ModelHosts.Processes;
+using Practicum.Runner.ModelHosts.Slots;
 
 namespace Practicum.Runner.ModelHosts;
 
@@ -70,7 +73,7 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
         var path = Path.GetFullPath(modelFile);
         if (!File.Exists(path))
             return new Outcome<ModelHost>.Refused("PR-MODEL-005", $"The model file {spec.File} is missing.");
-        var memory = SlotMemory.Create();
+        var memory = SlotMemory.Create(options.NamedMemory);
         HostProcess? process = null;
         var started = false;
         try

@@ -88,6 +88,16 @@ public sealed class EndTests : Hosting
     }
 
     [Fact]
+    public async Task Where_there_is_no_memfd_a_temporary_file_serves_and_goes()
+    {
+        static int Left() => Directory.EnumerateFiles(Path.GetTempPath(), "practicum-*").Count();
+        var before = Left();
+        await using (var host = await Started(Some.Echo(-1), ["a"], One, options: new() { NamedMemory = true }))
+            Same([0.25f, 0.5f], await host.ScoreAll(One, null, Stop));
+        Assert.Equal(before, Left());
+    }
+
+    [Fact]
     public async Task A_run_that_is_stopped_leaves_the_host_usable()
     {
         var many = Rows(("a", new SingleColumn(new float[500_000])));

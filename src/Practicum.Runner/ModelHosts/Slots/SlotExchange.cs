@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Processes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>
 /// Sends slots and takes scores back, several in flight, on the calling thread. What comes back is judged here, on a copy that the child cannot
