@@ -6,6 +6,7 @@ namespace Practicum.ModelHost.Tests.ModelHosts;
 
 using Host = Practicum.Runner.ModelHosts.ModelHost;
 
+[Collection("model hosts")] // one after the other, because descriptors of this process are counted
 public sealed class RefusalTests : Hosting
 {
     private static readonly Table Two = Rows(("fee", Numbers(1, 2)), ("plan", Texts("basic", "plus")));

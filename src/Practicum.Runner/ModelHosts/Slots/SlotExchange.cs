@@ -18,6 +18,9 @@ internal sealed class SlotExchange(HostProcess process, SlotMemory memory, SlotP
     private long sequence;
     private long answered;
 
+    /// <summary>Whether slots were sent that have not come back.</summary>
+    public bool InFlight => sequence != answered;
+
     /// <summary>Scores rows; blocks until all are scored, or one thing goes wrong.</summary>
     /// <exception cref="OperationCanceledException">After the slots in flight have come back.</exception>
     public Outcome<Scores> Score(TableSlice rows, IProgress<long>? done, CancellationToken stop)
