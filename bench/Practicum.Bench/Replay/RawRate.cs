@@ -4,11 +4,14 @@ using Practicum.Numerics.Wire;
 
 namespace Practicum.Bench.Replay;
 
+/// <summary>Rows per second of wall time, and per second of the processor time of whoever ran the model.</summary>
+internal readonly record struct Rate(double Wall, double Processor);
+
 /// <summary>The raw rate: our own binding in this process, one thread, the same rows again and again, nothing copied in and scores left unread.</summary>
 internal sealed class RawRate(OnnxRuntime runtime, OnnxSession session, string output)
 {
-    /// <summary>Rows per second over about <paramref name="rows"/> rows, <paramref name="batch"/> at a time.</summary>
-    public double Measure(long rows, int batch)
+    /// <summary>Rows per second of wall time, and of processor time, over about <paramref name="rows"/> rows, <paramref name="batch"/> at a time.</summary>
+    public Rate Measure(long rows, int batch)
     {
         using var block = new NativeBlock(batch * 30L * sizeof(float));
         var values = block.Values<float>();
@@ -16,11 +19,14 @@ internal sealed class RawRate(OnnxRuntime runtime, OnnxSession session, string o
             values[i] = ((i * 7919) % 2003 / 1001f) - 1;
         using var tensor = OnnxTensor.Over(runtime, block, 0, block.Bytes, ElementType.Float, batch, 30);
         Once(tensor);
-        var began = Stopwatch.GetTimestamp();
+        using var self = Process.GetCurrentProcess();
+        var (began, spent) = (Stopwatch.GetTimestamp(), self.TotalProcessorTime);
         var done = 0L;
         for (; done < rows; done += batch)
             Once(tensor);
-        return done / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        self.Refresh();
+        return new(done / wall, done / (self.TotalProcessorTime - spent).TotalSeconds);
     }
 
     private void Once(OnnxTensor tensor)

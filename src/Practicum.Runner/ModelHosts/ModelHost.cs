@@ -1,5 +1,8 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Fitting;
+using Practicum.Runner.ModelHosts.Processes;
+using Practicum.Runner.ModelHosts.Slots;
 
 namespace Practicum.Runner.ModelHosts;
 
@@ -37,6 +40,7 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
         Task.Run(() => Start(modelFile, spec, columns, options, stop), stop);
 
     /// <summary>Scores a run of rows; slots are counted from its first row.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rows do not lie inside their table.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for; the host stays usable.</exception>
     public ValueTask<Outcome<Scores>> Score(TableSlice rows, CancellationToken stop) => Score(rows, null, stop);
 
@@ -70,7 +74,7 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
         var path = Path.GetFullPath(modelFile);
         if (!File.Exists(path))
             return new Outcome<ModelHost>.Refused("PR-MODEL-005", $"The model file {spec.File} is missing.");
-        var memory = SlotMemory.Create();
+        var memory = SlotMemory.Create(options.NamedMemory);
         HostProcess? process = null;
         var started = false;
         try
@@ -119,6 +123,8 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
 
     private async ValueTask<Outcome<Scores>> Score(TableSlice rows, IProgress<long>? done, CancellationToken stop)
     {
+        if (rows.Start < 0 || rows.Count < 0 || rows.Start > rows.Table.Rows - rows.Count)
+            throw new ArgumentOutOfRangeException(nameof(rows), $"{rows.Count} rows from {rows.Start} do not lie inside {rows.Table.Rows}.");
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
@@ -126,17 +132,24 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
             if (end is not null)
                 return end;
             var outcome = await Task.Run(() => exchange.Score(rows, done, stop), CancellationToken.None).ConfigureAwait(false);
-            if (outcome is not Outcome<Scores>.Done)
-            {
-                end = outcome;
-                process.Kill();
-            }
-
-            return outcome;
+            return outcome is Outcome<Scores>.Done ? outcome : End(outcome);
+        }
+        catch when (exchange.InFlight)
+        {
+            // Who is told the progress has thrown, or we did: slots are left in flight, so this process can serve no more.
+            End(new Outcome<Scores>.Crashed(-1, "The run was broken off."));
+            throw;
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    private Outcome<Scores> End(Outcome<Scores> outcome)
+    {
+        end = outcome;
+        process.Kill();
+        return outcome;
     }
 }

@@ -18,6 +18,9 @@ public sealed record ModelHostOptions
     /// <summary>Folder of the model host's program; null is <c>modelhost/</c> beside the running program, where the build puts it.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Shares memory through a temporary file, as where there is no memfd.</summary>
+    internal bool NamedMemory { get; init; }
+
     /// <summary>Rows in a slot. Slot j of a table holds rows 4,096·j, …</summary>
     public const int SlotRows = 4096;
 }

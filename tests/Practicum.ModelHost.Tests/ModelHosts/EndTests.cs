@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using Practicum.Core.Submissions;
 using Practicum.ModelHost.Tests.Models;
+using Practicum.Numerics.Wire;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Processes;
+using Practicum.Runner.ModelHosts.Slots;
 
 namespace Practicum.ModelHost.Tests.ModelHosts;
 
 using Host = Practicum.Runner.ModelHosts.ModelHost;
 
+[Collection("model hosts")] // one after the other, because descriptors of this process are counted
 public sealed class EndTests : Hosting
 {
     private static readonly Table One = Rows(("a", Numbers(0.25, 0.5)));
@@ -88,6 +92,18 @@ public sealed class EndTests : Hosting
     }
 
     [Fact]
+    public async Task Where_there_is_no_memfd_a_temporary_file_serves_and_goes()
+    {
+        await using (var host = await Started(Some.Echo(-1), ["a"], One, options: new() { NamedMemory = true }))
+            Same([0.25f, 0.5f], await host.ScoreAll(One, null, Stop));
+        var memory = SlotMemory.Create(named: true);
+        Assert.True(File.Exists(memory.ChildPath));
+        memory.Map(4096);
+        memory.Dispose();
+        Assert.False(File.Exists(memory.ChildPath));
+    }
+
+    [Fact]
     public async Task A_run_that_is_stopped_leaves_the_host_usable()
     {
         var many = Rows(("a", new SingleColumn(new float[500_000])));
@@ -113,6 +129,51 @@ public sealed class EndTests : Hosting
         Assert.Equal(host.ProcessId.ToString(), (await File.ReadAllTextAsync($"/proc/{host.ProcessId}/stat", Stop)).Split(' ')[4]);
     }
 
+    [Fact]
+    public async Task A_host_whose_parent_goes_away_ends_although_its_model_runs()
+    {
+        using var memory = SlotMemory.Create(named: false);
+        var command = HostCommand.For(Save(Some.Endless()), memory.ChildPath, new());
+        memory.Inherit(true);
+        using var process = Process.Start(((Outcome<ProcessStartInfo>.Done)command).Value)!;
+        memory.Inherit(false);
+        var frames = new FrameStream(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        var plan = new SlotPlan(1, 64, [new("x", ElementType.Float, 1)], "y");
+        Assert.Equal(FrameKind.Described, frames.Read()!.Value.Kind);
+        memory.Map(plan.TotalBytes);
+        frames.Write(plan.Write(new()));
+        Assert.Equal(FrameKind.Ready, frames.Read()!.Value.Kind);
+        frames.Write(new SlotRequest(0, 64, 0).Write(new(), FrameKind.Score));
+        await Task.Delay(100, Stop);
+        Assert.False(process.HasExited);
+        process.StandardInput.Close();
+        Assert.True(process.WaitForExit(20_000));
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void A_host_that_is_sent_nonsense_ends_at_once()
+    {
+        using var memory = SlotMemory.Create(named: false);
+        var command = HostCommand.For(Save(Some.Echo(-1)), memory.ChildPath, new());
+        using var process = Process.Start(((Outcome<ProcessStartInfo>.Done)command).Value)!;
+        var frames = new FrameStream(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        Assert.Equal(FrameKind.Described, frames.Read()!.Value.Kind);
+        frames.Write(new SlotPlan(1, 64, [new("other", ElementType.Float, 1)], "y").Write(new()));
+        Assert.True(process.WaitForExit(20_000));
+        Assert.Equal(3, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Whoever_throws_at_progress_breaks_the_run_off_but_never_mixes_up_scores()
+    {
+        var many = Rows(("a", new SingleColumn(new float[50_000])));
+        await using var host = await Started(Some.Echo(-1), ["a"], many);
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await host.ScoreAll(many, new Throws(), Stop));
+        Assert.Equal("The run was broken off.", Assert.IsType<Outcome<Scores>.Crashed>(await host.ScoreAll(One, null, Stop)).Said);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await host.Score(One.Slice(1, 2), Stop));
+    }
+
     private static int SlotDescriptors() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Count(f => f.LinkTarget?.Contains("practicum-slots", StringComparison.Ordinal) == true);
 
     private static void KillHard(int id)
@@ -132,6 +193,11 @@ public sealed class EndTests : Hosting
         {
             return false;
         }
+    }
+
+    private sealed class Throws : IProgress<long>
+    {
+        public void Report(long value) => throw new InvalidTimeZoneException();
     }
 
     private sealed class StopAt(CancellationTokenSource stop) : IProgress<long>

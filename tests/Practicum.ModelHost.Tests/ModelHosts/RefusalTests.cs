@@ -6,6 +6,7 @@ namespace Practicum.ModelHost.Tests.ModelHosts;
 
 using Host = Practicum.Runner.ModelHosts.ModelHost;
 
+[Collection("model hosts")] // one after the other, because descriptors of this process are counted
 public sealed class RefusalTests : Hosting
 {
     private static readonly Table Two = Rows(("fee", Numbers(1, 2)), ("plan", Texts("basic", "plus")));
@@ -99,6 +100,32 @@ public sealed class RefusalTests : Hosting
     {
         var outcome = await Start(Some.Echo(-1), ["fee"], Two, options: new ModelHostOptions { Folder = Path.GetTempPath() });
         Assert.Equal($"PR-MODEL-004: The model host Practicum.ModelHost.dll is missing from {Path.GetTempPath()}; build or publish Practicum again.", outcome.Sentence);
+    }
+
+    [Fact]
+    public async Task A_host_without_ONNX_Runtime_says_which_library_is_missing()
+    {
+        var folder = Directory.CreateTempSubdirectory("practicum-test-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "modelhost")).Where(f => !f.Contains("onnxruntime", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var outcome = await Start(Some.Echo(-1), ["fee"], Two, options: new ModelHostOptions { Folder = folder });
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal("PR-MODEL-003", Assert.IsType<Outcome<Host>.Refused>(outcome).Code);
+        Assert.Contains("build again, which fetches it with npm ci in native/", outcome.Sentence);
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_run_is_crashed_with_its_last_words()
+    {
+        var folder = Directory.CreateTempSubdirectory("practicum-test-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Practicum.ModelHost.dll"), "no program", Stop);
+        var outcome = await Start(Some.Echo(-1), ["fee"], Two, options: new ModelHostOptions { Folder = folder });
+        Directory.Delete(folder, recursive: true);
+        var crashed = Assert.IsType<Outcome<Host>.Crashed>(outcome);
+        Assert.NotEqual(0, crashed.ExitCode);
+        Assert.NotEmpty(crashed.Said);
+        Assert.InRange(crashed.Said.Length, 1, 400);
+        Assert.DoesNotContain('\n', crashed.Said);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Practicum.ModelHost.Tests.Models;
 
 namespace Practicum.ModelHost.Tests.ModelHosts;
 
+[Collection("model hosts")] // one after the other, because descriptors of this process are counted
 public sealed class ScoringTests : Hosting
 {
     [Fact]

@@ -1,7 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>Writes rows of one table into slots, as the plan lays them out. Refusals are sentences with a code.</summary>
 internal sealed class SlotFiller

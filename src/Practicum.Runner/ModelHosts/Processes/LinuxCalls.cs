@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>Linux system calls that .NET does not offer.</summary>
 internal static partial class LinuxCalls

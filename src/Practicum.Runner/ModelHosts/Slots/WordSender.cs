@@ -1,7 +1,8 @@
 using System.Text;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Processes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>
 /// Turns a table's text codes into the codes that the host knows, and tells the host new words first. The host's codes only grow;

@@ -1,7 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>Waits for what a host has to say, and turns everything else into a bad outcome.</summary>
 internal sealed class HostReply(HostProcess process)

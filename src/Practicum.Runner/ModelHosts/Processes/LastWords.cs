@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>Keeps the end of what a process writes to standard error, on one line and without control characters.</summary>
 internal sealed class LastWords

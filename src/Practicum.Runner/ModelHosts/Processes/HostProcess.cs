@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Slots;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>A running model host: its frames, its deadline, its death.</summary>
 internal sealed class HostProcess : IDisposable

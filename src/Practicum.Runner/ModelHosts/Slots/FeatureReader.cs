@@ -1,6 +1,6 @@
 using Practicum.Core.Submissions;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>A feature bound to a column of one table: writes numbers, or one-hot tests as 1 and 0, into a matrix row by row.</summary>
 /// <remarks>A missing value fails every test; as a number it is NaN. Doubles are rounded to the nearest float.</remarks>

@@ -1,7 +1,8 @@
 using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
+using Practicum.Runner.ModelHosts.Processes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>
 /// The memory that a host shares: on Linux a sealed memfd that the child inherits, elsewhere a temporary file that goes with its handle.
@@ -22,9 +23,10 @@ internal sealed unsafe class SlotMemory : IDisposable
     public string ChildPath { get; }
 
     /// <summary>Makes the memory.</summary>
-    public static SlotMemory Create()
+    /// <param name="named">A temporary file in any case.</param>
+    public static SlotMemory Create(bool named)
     {
-        if (LinuxCalls.CreateMemory() is { } memory)
+        if (!named && LinuxCalls.CreateMemory() is { } memory)
             return new(memory, string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{memory.DangerousGetHandle()}"), inherited: true);
         var path = Path.Combine(Path.GetTempPath(), "practicum-" + Path.GetRandomFileName());
         return new(File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose), path, inherited: false);

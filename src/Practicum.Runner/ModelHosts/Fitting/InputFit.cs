@@ -1,8 +1,9 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Slots;
 using Practicum.Runner.PackFiles.Shapes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Fitting;
 
 /// <summary>Compares a graph's inputs with the manifest's features, or with the columns when it lists none.</summary>
 internal sealed class InputFit

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Processes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Slots;
 
 /// <summary>
 /// Sends slots and takes scores back, several in flight, on the calling thread. What comes back is judged here, on a copy that the child cannot
@@ -16,6 +17,9 @@ internal sealed class SlotExchange(HostProcess process, SlotMemory memory, SlotP
     private readonly FrameWriter writer = new();
     private long sequence;
     private long answered;
+
+    /// <summary>Whether slots were sent that have not come back.</summary>
+    public bool InFlight => sequence != answered;
 
     /// <summary>Scores rows; blocks until all are scored, or one thing goes wrong.</summary>
     /// <exception cref="OperationCanceledException">After the slots in flight have come back.</exception>

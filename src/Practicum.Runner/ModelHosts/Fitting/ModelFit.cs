@@ -1,7 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Fitting;
 
 /// <summary>
 /// Whether a model's inputs and outputs, as ONNX Runtime describes them, fit the manifest and the columns; everything that does not

@@ -2,7 +2,7 @@ using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
 using Practicum.Runner.PackFiles.Shapes;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Fitting;
 
 /// <summary>Finds the output that holds the scores.</summary>
 internal sealed class OutputFit

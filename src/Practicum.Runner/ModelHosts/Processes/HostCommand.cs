@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Practicum.Runner.ModelHosts;
+namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>The one place that says how a model host is started: program, arguments, environment, folder. A cage wraps what this gives.</summary>
 internal static class HostCommand
