@@ -8,9 +8,9 @@ public sealed class PolicyTests
     [InlineData("do: fallback", "do: retrain", "policy.yaml:11:24: PR-POL-009: 'do: retrain' is not available yet; deploy a challenger instead.")]
     [InlineData("shadow: 14d", "test: betting", "policy.yaml:12:17: PR-POL-009: 'test: betting' is not available yet; leave it out or write none.")]
     [InlineData("shadow: 14d", "test: msprt", "policy.yaml:12:17: PR-POL-009: 'test: msprt' is not available yet; leave it out or write none.")]
-    [InlineData("\"missing fee\", window: 1d, alarm: \"> 5%\"", "missing fee, window: 1d, alarm: auto", "policy.yaml:5:52: PR-POL-009: 'alarm: auto' is not available yet for 'missing'; write a comparison.")]
+    [InlineData("\"missing fee\", window: 1d, alarm: \"> 5%\"", "missing fee, window: 1d, alarm: auto", "policy.yaml:5:51: PR-POL-009: 'alarm: auto' is not available yet for 'missing'; write a comparison.")]
     [InlineData("\"missing fee\"", "latency", "policy.yaml:5:19: PR-POL-009: Watching latency is not available yet.")]
-    [InlineData("\"metric log_loss > 1.1 x champion\"", "errors > 1%", "policy.yaml:12:99: PR-POL-009: Judging a rollout by 'errors' is not available yet; use 'metric …'.")]
+    [InlineData("\"metric log_loss > 1.1 x champion\"", "errors > 1%", "policy.yaml:12:98: PR-POL-009: Judging a rollout by 'errors' is not available yet; use 'metric …'.")]
     public void What_is_not_available_yet_is_refused_in_one_sentence(string old, string changed, string expected) =>
         Assert.Equal(expected, Handed.Problems(policy: Handed.Policy.Replace(old, changed)));
 
@@ -19,10 +19,10 @@ public sealed class PolicyTests
         Assert.EndsWith("PR-POL-009: 'alarm: auto' is not available yet for the test 'ks'; write a comparison.", Handed.Problems(policy: Handed.Policy.Replace("test: psi.reference-deciles", "test: ks")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("steps: [5%, 25%, 100%]", "steps: [25%, 5%, 100%]", "policy.yaml:12:40: PR-POL-023: The steps of a rollout must rise.")]
-    [InlineData("steps: [5%, 25%, 100%]", "steps: [5%, 25%]", "policy.yaml:12:40: PR-POL-023: The last step of a rollout must be 100%.")]
-    [InlineData("steps: [5%, 25%, 100%]", "steps: [5%, 125%]", "policy.yaml:12:40: PR-POL-004: An item of 'steps' must be a share from 0.01 % to 100 %. Found '125%'.")]
-    [InlineData("do: deploy v2", "do: deploy", "policy.yaml:10:24: PR-POL-022: 'deploy' names one version, as in 'deploy v2'.")]
+    [InlineData("steps: [5%, 25%, 100%]", "steps: [25%, 5%, 100%]", "policy.yaml:12:37: PR-POL-023: The steps of a rollout must rise.")]
+    [InlineData("steps: [5%, 25%, 100%]", "steps: [5%, 25%]", "policy.yaml:12:36: PR-POL-023: The last step of a rollout must be 100%.")]
+    [InlineData("steps: [5%, 25%, 100%]", "steps: [5%, 125%]", "policy.yaml:12:36: PR-POL-004: An item of 'steps' must be a share from 0.01 % to 100 %. Found '125%'.")]
+    [InlineData("do: deploy v2", "do: deploy", "policy.yaml:10:25: PR-POL-022: 'deploy' names one version, as in 'deploy v2'.")]
     [InlineData("for: 2 windows", "for: 2", "policy.yaml:9:28: PR-POL-003: 'for' must be a number of windows such as '2 windows'. Found '2'.")]
     [InlineData("window: 14d", "window: 90m", "policy.yaml:4:70: PR-POL-004: 'window' must be a whole number of ticks of 1h. Found '90m'.")]
     [InlineData("do: fallback", "do: fallback, diagnosis: drift.concept", "policy.yaml:11:45: PR-POL-021: A 'diagnosis' belongs to 'do: alert'.")]
