@@ -28,14 +28,17 @@ internal static class FindingsFile
         [Kind, Scope, Rows, RowConfidence, Columns, Cells, Pairs, Spans, Confidence, Remedy], Build);
 
     /// <summary>Reports every line that is not a finding.</summary>
-    public static void Check(ReadOnlySpan<byte> bytes, string name, WorkspaceFacts facts, List<Diagnostic> problems)
+    public static void Check(string path, string name, WorkspaceFacts facts, List<Diagnostic> problems)
     {
-        if (bytes.Length > MostBytes)
-        {
-            problems.Add(new("PR-FIND-010", new(name), string.Create(CultureInfo.InvariantCulture, $"The findings have {bytes.Length:N0} bytes; at most {MostBytes:N0} are read.")));
-            return;
-        }
+        var length = new FileInfo(path).Length;
+        if (length > MostBytes)
+            problems.Add(new("PR-FIND-010", new(name), string.Create(CultureInfo.InvariantCulture, $"The findings have {length:N0} bytes; at most {MostBytes:N0} are read.")));
+        else
+            Check(File.ReadAllBytes(path), name, facts, problems);
+    }
 
+    private static void Check(ReadOnlySpan<byte> bytes, string name, WorkspaceFacts facts, List<Diagnostic> problems)
+    {
         var context = new ReadContext("FIND", problems) { Facts = facts };
         var (first, line, claims) = (problems.Count, 0, new Dictionary<string, bool>());
         foreach (var range in bytes.Split((byte)'\n'))

@@ -46,7 +46,7 @@ public static class SubmissionReader
             submission = submission with { Train = RecipeFile.Read(Path.Combine(root, recipe.Name), recipe.Name, facts, problems) };
         if (draft.Findings is { } findings && files.Contains(findings.Name))
         {
-            FindingsFile.Check(File.ReadAllBytes(Path.Combine(root, findings.Name)), findings.Name, facts, problems);
+            FindingsFile.Check(Path.Combine(root, findings.Name), findings.Name, facts, problems);
             submission = submission with { Findings = findings.Name };
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Practicum.Core.Packs;
+using Practicum.Core.Worlds;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Yaml;
 
@@ -22,6 +23,9 @@ public static class PackFile
         return (problems.Count == 0 ? project : null, [.. problems]);
     }
 
+    /// <summary>Reads a rate such as <c>200/d</c> or <c>20/h</c> as rows per day; false when it is not one.</summary>
+    public static bool TryReadRate(string text, out double rowsPerDay) => RateShape.TryPlain(text, out rowsPerDay);
+
     private static Project? Read(string folder, string? data, List<Diagnostic> problems)
     {
         var bytes = SpecFile.Load(Path.Combine(folder, FileName), FileName, "PR-PACK-008", problems);
@@ -35,6 +39,7 @@ public static class PackFile
         context.Finish();
         if (problems.Count > 0)
             return null;
+        WorldCheck.Check(read.Project, problems);
         var project = read.Project with { Brief = Brief(folder, read.Brief, problems), Digest = FolderDigest.Of(folder) };
         if (data is not null && project.World is RecordedWorldSpec recorded)
             project = project with { World = recorded with { Data = Path.GetFullPath(data) } };

@@ -23,7 +23,7 @@ public sealed class MistakeTests
             project.yaml:20:42: PR-PACK-003: 'hidden' must be true or false. Found 'yes'. Write true or false.
             project.yaml:28:9: PR-PACK-003: 'tick' must be a time such as 14d or 6h (units m, h, d, w, mo, y). Found '1 hour'.
             project.yaml:30:80: PR-PACK-004: 'never' must be a share from 0 % to 99 %. Found '120%'.
-            project.yaml:44:52: PR-PACK-005: There is no metric of the offline examiner 'roc_acu'. Nearest: 'roc_auc'. All: roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece.
+            project.yaml:44:48: PR-PACK-005: There is no metric of the offline examiner 'roc_acu'. Nearest: 'roc_auc'. All: roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece.
             project.yaml:46:15: PR-PACK-004: 'score' must be a share from 0 % to 100 %. Found '1.7'.
             """, PackFolder.Problems(pack));
     }

@@ -4,7 +4,8 @@ namespace Practicum.Runner.Intake.Archives;
 
 /// <summary>Where the entries of an archive go: a new folder, under limits on names, counts and the bytes really produced.</summary>
 /// <param name="folder">A folder that is empty.</param>
-internal sealed class ArchiveSink(string folder)
+/// <param name="mostBytes">Most bytes in all.</param>
+internal sealed class ArchiveSink(string folder, long mostBytes = SubmissionFiles.MostBytes)
 {
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -25,8 +26,8 @@ internal sealed class ArchiveSink(string folder)
         for (int read; (read = content.Read(_buffer)) > 0; written += read)
         {
             _bytes += read;
-            if (_bytes > SubmissionFiles.MostBytes)
-                throw new ArchiveRefused("PR-ARC-003", string.Create(CultureInfo.InvariantCulture, $"The archive unpacks to more than {SubmissionFiles.MostBytes >> 20} MiB."));
+            if (_bytes > mostBytes)
+                throw new ArchiveRefused("PR-ARC-003", string.Create(CultureInfo.InvariantCulture, $"The archive unpacks to more than {mostBytes >> 20} MiB."));
             file.Write(_buffer, 0, read);
         }
 

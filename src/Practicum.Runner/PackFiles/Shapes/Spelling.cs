@@ -5,7 +5,7 @@ internal static class Spelling
 {
     /// <summary>
     /// The known name with the least edit distance (insert, delete, replace, swap of neighbours), ignoring case;
-    /// null when even that one differs in more than a third of the longer name, at least 2 letters being allowed.
+    /// null when even that one differs in more than a third of the longer name, one letter being allowed.
     /// </summary>
     public static string? Nearest(string found, IEnumerable<string> known)
     {
@@ -13,7 +13,7 @@ internal static class Spelling
         foreach (var name in known)
         {
             var distance = Distance(found.ToLowerInvariant(), name.ToLowerInvariant());
-            if (distance < least && distance <= Math.Max(2, Math.Max(found.Length, name.Length) / 3))
+            if (distance < least && distance < name.Length && distance <= Math.Max(1, Math.Max(found.Length, name.Length) / 3))
                 (best, least) = (name, distance);
         }
 
