@@ -102,16 +102,18 @@
       if (!Y.acts.length) return panel('What the policy did', 18, [{ data: { values: [{}] }, mark: { type: 'text', align: 'left', x: 4, y: 9, text: 'nothing', color: V('ink-3') } }]);
       var list = inside(Y.acts), groups = [];
       if (!all) {
-        var free = [-1e9, -1e9, -1e9];
+        var free = [], most = 6;
         list = list.map(function (a) {
           var x = at(a.t), row = free.findIndex(function (f) { return f <= x; });
-          if (row < 0) return { t: a.t, row: 2, say: '' };
+          if (row < 0 && free.length < most) row = free.push(-1e9) - 1;
+          if (row < 0) return { t: a.t, row: -(most - 1), say: '' };
           var room = w + (wide ? right : 0) - x - 12, say = fit(a.say, Math.min(room, wide ? 260 : 150)) || fit(a.kind, room);
           free[row] = x + width(say) + 18;
-          return { t: a.t, row: 2 - row, say: say };
+          return { t: a.t, row: -row, say: say };
         });
-        return panel('What the policy did', 54, [
-          { data: { values: list }, mark: { type: 'point', shape: 'diamond', size: 70, filled: true, color: V('c-act'), opacity: 1 }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null, scale: { domain: [-0.4, 2.4], nice: false } } } },
+        var lines = Math.max(1, free.length);
+        return panel('What the policy did', 18 * lines, [
+          { data: { values: list }, mark: { type: 'point', shape: 'diamond', size: 70, filled: true, color: V('c-act'), opacity: 1 }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null, scale: { domain: [-lines + 0.6, 0.4], nice: false } } } },
           { data: { values: list }, mark: { type: 'text', align: 'left', dx: 8, color: V('ink') }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null }, text: { field: 'say' } } }]);
       }
       var words = { alert: 'alert', repair: 'repaired', shadow: 'shadow', canary: 'trial', deploy: 'deploy', abort: 'trial ended', rollback: 'go back', fallback: 'rule', pause: 'pause' }, merge = Math.max(4, 14 / px);
