@@ -35,6 +35,9 @@ public sealed record Assessment
     /// <summary>Its interval.</summary>
     public Interval? ScoreInterval { get; init; }
 
+    /// <summary>Why there is no score, or a score without an interval; null otherwise.</summary>
+    public string? ScoreReason { get; init; }
+
     /// <summary>The bar.</summary>
     public required double Bar { get; init; }
 

@@ -94,6 +94,6 @@ public sealed record TaskResult
     /// <summary>Lost points, largest first.</summary>
     public ImmutableArray<LostPoints> Lost { get; init; } = [];
 
-    /// <summary>Why there is no score; null when there is one.</summary>
+    /// <summary>Why there is no score, or a score without an interval; null otherwise.</summary>
     public string? Reason { get; init; }
 }

@@ -20,7 +20,11 @@ public sealed record YearView(WorldRows Rows, ImmutableArray<float[]> Scores, fl
 /// <param name="Scores">Scores of each version on these rows; used by <c>watch: score</c>.</param>
 /// <param name="RowsPerDay">Mean rows per day, the reference of <c>volume</c>.</param>
 /// <param name="TickOfRow">Tick of each training row, counted from the start of training.</param>
-public sealed record MonitorReference(Table Rows, ImmutableArray<float[]> Scores, double RowsPerDay, int[] TickOfRow);
+public sealed record MonitorReference(Table Rows, ImmutableArray<float[]> Scores, double RowsPerDay, int[] TickOfRow)
+{
+    /// <summary>The moment at which training tick 0 begins, for weekdays; null: training is whole days that end where production begins.</summary>
+    public SimTime? Start { get; init; }
+}
 
 /// <summary>Everything that one simulated year may read. Views exist for the base world, for each incident taken out, and for each set of repairs.</summary>
 public sealed record Season

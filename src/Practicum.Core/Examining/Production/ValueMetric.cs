@@ -1,0 +1,54 @@
+using Practicum.Core.Evidence;
+using Practicum.Core.Examining.Scoring;
+using Practicum.Core.Production;
+using Practicum.Numerics.Statistics.Intervals;
+
+namespace Practicum.Core.Examining.Production;
+
+/// <summary>
+/// <c>value</c>: s = (ΣP − ΣD_starter) / (ΣU_visible − ΣD_starter), expected money summed over worlds; recorded worlds take the reference model in
+/// U's place and realised money. The item's value is money per world.
+/// </summary>
+internal static class ValueMetric
+{
+    public static ScoredFigure Measure(WorldFigures f, ProductionEvidence evidence, WorldResampling draws)
+    {
+        var (num, den) = (WorldFigures.Minus(f.Policy, f.Starter), WorldFigures.Minus(f.Top, f.Starter));
+        var byDays = f.Recorded && f.Worlds == 1;
+        var (policy, start, top) = byDays ? ByDays(f) : (num, num, den);
+        var moments = byDays ? WorldStatistics.OfSums(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start)) : WorldStatistics.OfSums(num, den);
+        var (n, d) = (num.Sum(), den.Sum());
+        var g = Fieller.Stability(d, moments.VarDen);
+        var anchors = new Anchors(double.NaN, f.Starter.Average(), f.Top.Average(), g);
+        var item = evidence.Item("value", byDays ? Daily(f, policy) : WorldStatistics.Mean(f, f.Policy), "higher", "EUR") with { Anchors = anchors };
+        if (AnchorScore.Objection(anchors.Starter, anchors.Reference, true, f.Worlds == 1 && !byDays ? 0 : g) is { } objection)
+            return new("value", item with { Reason = objection }, null, []);
+
+        var raw = n / d;
+        var replicates = byDays
+            ? draws.RatioOfDays(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start))
+            : draws.Ratio(num, den, r => r);
+        var interval = byDays
+            ? Bootstrap.Percentile(replicates!, 0.95, "rows")
+            : f.TooFew is null ? WorldStatistics.Ratio(f, num, den, "").Interval : null;
+        var lost = ProductionWords.LostValue(f);
+        item = ScoredFigure.Scored(item, raw, Math.Sqrt(Fieller.RatioVariance(n, d, moments.VarNum, moments.VarDen, moments.Cov)), interval);
+        return new("value", raw < 1 ? item with { Reason = string.Join(' ', lost.Select(l => $"{l.Headline} {l.Reason}".Trim())) } : item, replicates, lost);
+    }
+
+    private static (double[] Policy, double[] Starter, double[] Top) ByDays(WorldFigures f)
+    {
+        var year = f.Years[0];
+        double[] Days(MoneyLine line) => WorldResampling.Daily(line, f.Days);
+        return (Days(year.Policy), Days(year.Starter), WorldFigures.TopOf(year) is { } top ? Days(top) : Days(year.Starter));
+    }
+
+    /// <summary>A recorded year's money with the interval of its days.</summary>
+    private static Estimate Daily(WorldFigures f, double[] days)
+    {
+        var interval = days.Length < WorldFigures.FewestWorlds ? null : Bootstrap.StudentisedMean(days, f.Stream, source: "rows");
+        return interval is null
+            ? Estimate.WithoutInterval(days.Sum(), days.Length, "Too few days for an interval.")
+            : Estimate.Of(days.Sum(), interval with { Low = interval.Low * days.Length, High = interval.High * days.Length }, days.Length);
+    }
+}

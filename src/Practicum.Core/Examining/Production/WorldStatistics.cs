@@ -1,0 +1,61 @@
+using Practicum.Core.Examining.Scoring;
+using Practicum.Numerics.Statistics.Intervals;
+
+namespace Practicum.Core.Examining.Production;
+
+/// <summary>Means and ratios over worlds (methods §4), with an interval from ten worlds on.</summary>
+internal static class WorldStatistics
+{
+    private const double Level = 0.95;
+
+    /// <summary>The mean per world, with the interval of the studentised bootstrap.</summary>
+    public static Estimate Mean(WorldFigures figures, double[] values)
+    {
+        var mean = values.Sum() / values.Length;
+        return Known(figures, mean, values, () => Bootstrap.StudentisedMean(values, figures.Stream));
+    }
+
+    /// <summary>The ratio of sums, not the mean of ratios; undefined when the denominators add up to nothing.</summary>
+    public static Estimate Ratio(WorldFigures figures, double[] num, double[] den, string undefined)
+    {
+        var (n, d) = (num.Sum(), den.Sum());
+        if (!(d > 0))
+            return Estimate.Undefined(undefined, figures.Worlds);
+        var ratio = n / d;
+        double[] residuals = [.. num.Select((x, i) => x - (ratio * den[i]))];
+        return Known(figures, ratio, residuals.All(r => Math.Abs(r) < 1e-12 * (1 + Math.Abs(n))) ? [0, 0] : residuals, () => Bootstrap.RatioOfSums(num, den, figures.Stream));
+    }
+
+    /// <summary>Variances and covariance of two sums over independent worlds; NaN below two worlds.</summary>
+    public static Moments OfSums(double[] num, double[] den)
+    {
+        var k = num.Length;
+        if (k < 2)
+            return new(double.NaN, double.NaN, double.NaN);
+        var (a, b) = (num.Sum() / k, den.Sum() / k);
+        double nn = 0, dd = 0, nd = 0;
+        for (var i = 0; i < k; i++)
+        {
+            nn += (num[i] - a) * (num[i] - a);
+            dd += (den[i] - b) * (den[i] - b);
+            nd += (num[i] - a) * (den[i] - b);
+        }
+
+        var scale = k / (k - 1.0);
+        return new(nn * scale, dd * scale, nd * scale);
+    }
+
+    /// <summary>Standard error of a mean; NaN below two worlds.</summary>
+    public static double StandardErrorOfMean(double[] values) => Math.Sqrt(OfSums(values, values).VarNum) / values.Length;
+
+    private static Estimate Known(WorldFigures figures, double value, double[] spread, Func<Interval?> interval)
+    {
+        if (figures.TooFew is { } few)
+            return Estimate.WithoutInterval(value, figures.Worlds, few);
+        if (spread.All(v => v == spread[0]))
+            return Estimate.WithoutInterval(value, figures.Worlds, $"The same in all {figures.Worlds} worlds.");
+        return interval() is { } i && double.IsFinite(i.Low) && double.IsFinite(i.High)
+            ? Estimate.Of(value, i with { Level = Level }, figures.Worlds)
+            : Estimate.WithoutInterval(value, figures.Worlds, "The worlds differ too little for an interval.");
+    }
+}

@@ -1,0 +1,51 @@
+using Practicum.Core.Submissions;
+
+namespace Practicum.Core.Production.Monitoring;
+
+/// <summary>Monitors in plain words.</summary>
+internal static class MonitorWords
+{
+    /// <summary>What is watched.</summary>
+    public static string What(MonitorSpec spec) => spec.Watch.Kind switch
+    {
+        WatchKind.Feature => $"Shift of {spec.Watch.Subject}",
+        WatchKind.Score => "Shift of the scores",
+        WatchKind.Metric => $"{Metric(spec.Watch.Subject)} on labels that arrived",
+        WatchKind.Missing => $"Share of {spec.Watch.Subject} that is missing",
+        WatchKind.NewValues => $"Share of {spec.Watch.Subject} that training never had",
+        WatchKind.Volume => "Rows in the window",
+        _ => "Share of rows without an answer",
+    };
+
+    /// <summary>The bound, in words.</summary>
+    public static string Threshold(MonitorSpec spec, double bound)
+    {
+        var side = spec.Alarm.Operator is "<" or "<=" ? "below" : "above";
+        var value = double.IsNaN(bound) ? "a bound that is not known yet" : Number(spec, bound);
+        return spec.Alarm.Operator is null ? $"alarm above {value}, set by quiet_for"
+            : spec.Alarm.TimesReference ? $"alarm {side} {value}, {spec.Alarm.Number.ToString("0.###", CultureInfo.InvariantCulture)} x the reference"
+            : $"alarm {side} {value}";
+    }
+
+    /// <summary>An alarm: the value and the bound that it met.</summary>
+    public static string Alarm(MonitorSpec spec, Reading reading) => $"{What(spec)}, {Number(spec, reading.Value)} {spec.Alarm.Operator ?? ">"} {Number(spec, reading.Bound)}";
+
+    private static string Number(MonitorSpec spec, double value) => spec.Watch.Kind switch
+    {
+        WatchKind.Missing or WatchKind.NewValues or WatchKind.Errors => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.##} %"),
+        WatchKind.Volume => string.Create(CultureInfo.InvariantCulture, $"{value:0.#}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.####}"),
+    };
+
+    private static string Metric(string? id) => id switch
+    {
+        "roc_auc" => "ROC area",
+        "average_precision" => "Average precision",
+        "log_loss" => "Log loss",
+        "brier" => "Brier score",
+        "f1" => "F1",
+        "ece" => "Calibration error",
+        { Length: > 0 } => char.ToUpperInvariant(id[0]) + id[1..],
+        _ => "Metric",
+    };
+}

@@ -1,0 +1,55 @@
+namespace Practicum.Numerics.Learning;
+
+/// <summary>Gradient-boosted trees: log-odds = base + Σ leaf values. Thresholds and leaves are float32 and compared with float32 inputs.</summary>
+public sealed class TreesModel : FittedModel
+{
+    private readonly TreeNode[][] nodes;
+
+    internal TreesModel(ImmutableArray<InputColumn> inputs, ImmutableArray<Tree> trees, float baseScore)
+        : base(inputs) => (Trees, Base, nodes) = (trees, baseScore, [.. trees.Select(tree => tree.Nodes.ToArray())]);
+
+    /// <summary>The trees, at least one, in order of fitting.</summary>
+    public ImmutableArray<Tree> Trees { get; }
+
+    /// <summary>Log-odds before any tree.</summary>
+    public float Base { get; }
+
+    /// <inheritdoc/>
+    private protected override void Score(ReadOnlySpan<float> encoded, Span<float> scores)
+    {
+        var count = scores.Length;
+        Span<double> sums = new double[count];
+        sums.Fill(Base);
+        foreach (var tree in nodes)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var at = 0;
+                while (tree[at].Feature >= 0)
+                {
+                    ref readonly var node = ref tree[at];
+                    var value = encoded[(node.Feature * count) + i];
+                    at = value <= node.Threshold || (node.MissingLeft && float.IsNaN(value)) ? node.Left : node.Right;
+                }
+
+                sums[i] += tree[at].Value;
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+            scores[i] = Logistic(sums[i]);
+    }
+}
+
+/// <summary>One tree; node 0 is its root and children stand after their parents.</summary>
+/// <param name="Nodes">The nodes.</param>
+public sealed record Tree(ImmutableArray<TreeNode> Nodes);
+
+/// <summary>One node: a row goes left when its value is at most the threshold, or is missing and <paramref name="MissingLeft"/> holds.</summary>
+/// <param name="Feature">Index of the input, or −1 for a leaf.</param>
+/// <param name="Threshold">Largest value that goes left; may be +∞, which splits missing from present.</param>
+/// <param name="MissingLeft">Whether a missing value goes left.</param>
+/// <param name="Left">Index of the left child.</param>
+/// <param name="Right">Index of the right child.</param>
+/// <param name="Value">What a leaf adds to the log-odds.</param>
+public readonly record struct TreeNode(int Feature, float Threshold, bool MissingLeft, int Left, int Right, float Value);

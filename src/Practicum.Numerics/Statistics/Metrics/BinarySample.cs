@@ -1,0 +1,96 @@
+using Practicum.Numerics.Statistics.Intervals;
+
+namespace Practicum.Numerics.Statistics.Metrics;
+
+/// <summary>
+/// Scores and labels of one set of rows, sorted once; every binary metric is computed from the same sorted rows. Never changed; safe on any number of threads.
+/// Values agree with scikit-learn 1.2. A row is decided as positive when its score is at least the threshold.
+/// </summary>
+/// <remarks>
+/// Undefined, NaN: roc_auc and average_precision when all labels are the same; recall without positives; precision without positive decisions; f1 without either;
+/// log_loss, brier and ece when a score lies outside [0, 1]; every metric without rows.
+/// </remarks>
+public sealed class BinarySample
+{
+    private readonly SortedRows _rows;
+
+    /// <summary>Sorts the rows.</summary>
+    /// <param name="scores">A score a row; not NaN.</param>
+    /// <param name="labels">0 or 1 a row.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a score is NaN or a label is not 0 or 1; the caller has looked at what came from outside.</exception>
+    public BinarySample(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels) => _rows = new(scores, labels);
+
+    /// <summary>roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece.</summary>
+    public static ImmutableArray<string> Metrics => BinaryMetrics.Names;
+
+    /// <summary>How many rows.</summary>
+    public int Rows => _rows.Labels.Length;
+
+    /// <summary>How many labels are 1.</summary>
+    public int Positives => _rows.Positives;
+
+    /// <summary>Whether more is better: all but log_loss, brier and ece.</summary>
+    /// <exception cref="ArgumentException">There is no such metric.</exception>
+    public static bool IsHigherBetter(string metric) => !BinaryMetrics.NeedsProbabilities(BinaryMetrics.Of(metric));
+
+    /// <summary>The value of a metric; NaN when undefined.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="threshold">Rows with at least this score are decided as positive.</param>
+    public double Value(string metric, double threshold = 0.5) => Weighted(metric, threshold, default);
+
+    /// <summary>The value when each row counts by its weight.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="threshold">Rows with at least this score are decided as positive.</param>
+    /// <param name="rowWeights">Weights ≥ 0 in the original order of rows, such as the counts of a resample; empty for 1 each.</param>
+    public double Weighted(string metric, double threshold, ReadOnlySpan<double> rowWeights)
+    {
+        var which = BinaryMetrics.Of(metric);
+        var pass = new WeightedPass(_rows, Checked(rowWeights), WeightedPass.Bit(which));
+        pass.Run(_rows.Above(threshold));
+        return pass.Value(which);
+    }
+
+    /// <summary>The values of several metrics from one pass; as <see cref="Weighted"/>.</summary>
+    public double[] WeightedAll(ReadOnlySpan<string> metrics, double threshold, ReadOnlySpan<double> rowWeights)
+    {
+        var wanted = 0;
+        foreach (var metric in metrics)
+            wanted |= WeightedPass.Bit(BinaryMetrics.Of(metric));
+        var pass = new WeightedPass(_rows, Checked(rowWeights), wanted);
+        pass.Run(_rows.Above(threshold));
+        var values = new double[metrics.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = pass.Value(BinaryMetrics.Of(metrics[i]));
+        return values;
+    }
+
+    /// <summary>The value with its 95 % interval over rows by the metric's default method, or the reason why there is none.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="threshold">Rows with at least this score are decided as positive.</param>
+    /// <param name="bootstrap">The stream of resamples; read by average_precision, f1 and ece up to 50,000 rows only.</param>
+    public Estimate Estimate(string metric, double threshold = 0.5, ChanceStream bootstrap = default) =>
+        BinaryEstimates.Of(this, _rows, BinaryMetrics.Of(metric), threshold, bootstrap);
+
+    /// <summary>
+    /// The ROC curve: false positive rate and true positive rate, from (0, 0) to (1, 1), rising. Longer curves are thinned to
+    /// <paramref name="maxPoints"/> points at equal steps of the sum of both rates. Empty when all labels are the same.
+    /// </summary>
+    public ImmutableArray<(double X, double Y)> Roc(int maxPoints = 101) => Curves.Roc(_rows, Math.Max(2, maxPoints));
+
+    /// <summary>
+    /// The calibration curve over equal-width bins of the score: mean score, share of positives with its 95 % Wilson interval, and rows. Empty bins are
+    /// left out; nothing is given when scores are not probabilities.
+    /// </summary>
+    public ImmutableArray<(double Stated, double Came, double Low, double High, int Rows)> Calibration(int bins = 15) => Curves.Calibration(_rows, Math.Clamp(bins, 1, 1000));
+
+    /// <summary>
+    /// The covariance matrix of several areas under the ROC curve on the same rows (DeLong, DeLong and Clarke-Pearson 1988), by midranks
+    /// in O(n log n) (Sun and Xu 2014). NaN with fewer than two positives or two negatives.
+    /// </summary>
+    /// <param name="labels">0 or 1 a row.</param>
+    /// <param name="scoreSets">Sets of scores, each in the order of the labels.</param>
+    public static double[,] DeLongCovariance(ReadOnlySpan<byte> labels, params double[][] scoreSets) => DeLong.Covariance(labels, scoreSets);
+
+    private ReadOnlySpan<double> Checked(ReadOnlySpan<double> weights) =>
+        weights.IsEmpty || weights.Length == Rows ? weights : throw new ArgumentException($"{weights.Length} weights, but {Rows} rows.");
+}

@@ -1,0 +1,21 @@
+namespace Practicum.Numerics.Wire;
+
+/// <summary>Why a model host cannot go on.</summary>
+/// <param name="Code">Stable code, <c>PR-MODEL-010</c>.</param>
+/// <param name="Reason">One plain sentence, cut to 1,000 characters.</param>
+public sealed record Refusal(string Code, string Reason)
+{
+    private const int MaxReason = 1000;
+
+    /// <summary>Writes it as a frame.</summary>
+    public ReadOnlyMemory<byte> Write(FrameWriter writer) =>
+        writer.Begin(FrameKind.Refused).Text(Code).Text(Reason.Length <= MaxReason ? Reason : Reason[..MaxReason] + "…").End();
+
+    /// <summary>Reads a payload; null when it is malformed.</summary>
+    public static Refusal? Read(ReadOnlySpan<byte> payload)
+    {
+        var reader = new FrameReader(payload);
+        var (code, reason) = (reader.Text(20), reader.Text((4 * MaxReason) + 8));
+        return reader.Ended ? new(code, reason) : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Practicum.Runner.PackFiles.Shapes;
+
+namespace Practicum.Runner.PackFiles;
+
+/// <summary>Names that the formats list (formats §1).</summary>
+internal static class Names
+{
+    /// <summary>Competencies, framework version 1.</summary>
+    public static readonly string[] Competencies =
+        ["modelling", "evaluation", "data.leakage", "data.labels", "operations.drift", "operations.rollout", "documentation", "privacy"];
+
+    /// <summary>Metrics of the offline examiner.</summary>
+    public static readonly string[] OfflineMetrics =
+        ["roc_auc", "average_precision", "log_loss", "brier", "accuracy", "precision", "recall", "f1", "ece"];
+
+    /// <summary>Metrics of the production examiner.</summary>
+    public static readonly string[] ProductionMetrics = ["value", "detection", "false_alarms"];
+
+    /// <summary>Name of a column or parameter, usable in expressions.</summary>
+    public static Shape<string> Column { get; } = Scalars.Pattern("a name of letters, digits and underscores", "^[A-Za-z_][A-Za-z0-9_]{0,63}$");
+
+    /// <summary>A competency.</summary>
+    public static Shape<string> Competency { get; } = new ChoiceShape("competency", Competencies);
+}

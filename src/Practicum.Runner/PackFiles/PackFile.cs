@@ -1,0 +1,60 @@
+using System.Text;
+using Practicum.Core.Packs;
+using Practicum.Runner.PackFiles.Shapes;
+using Practicum.Runner.PackFiles.Yaml;
+
+namespace Practicum.Runner.PackFiles;
+
+/// <summary>Reads a project pack: a folder with project.yaml and what it names (project/v1, formats §1).</summary>
+public static class PackFile
+{
+    /// <summary>Name of the pack's file.</summary>
+    public const string FileName = "project.yaml";
+
+    /// <summary>Reads a pack. Every mistake is reported, at its place; the pack is given only when there is none.</summary>
+    /// <param name="folder">The pack's folder.</param>
+    /// <param name="data">A data file given with <c>--data</c>, in place of the recorded world's own; null takes the one beside project.yaml.</param>
+    /// <returns>The project with its brief's text and the digest of its folder, or null; and the diagnostics.</returns>
+    public static (Project? Project, ImmutableArray<Diagnostic> Problems) Read(string folder, string? data = null)
+    {
+        var problems = new List<Diagnostic>();
+        var project = Read(folder, data, problems);
+        return (problems.Count == 0 ? project : null, [.. problems]);
+    }
+
+    private static Project? Read(string folder, string? data, List<Diagnostic> problems)
+    {
+        var bytes = SpecFile.Load(Path.Combine(folder, FileName), FileName, "PR-PACK-008", problems);
+        if (bytes is null || YamlReader.Read(bytes, FileName, problems) is not { } root)
+            return null;
+        var context = new ReadContext("PACK", problems)
+        {
+            FileExists = name => File.Exists(Path.Combine(folder, name)) || (data is not null && File.Exists(data) && IsData(root, name)),
+        };
+        ProjectShape.Shape.Read(root, context, out var read);
+        context.Finish();
+        if (problems.Count > 0)
+            return null;
+        var project = read.Project with { Brief = Brief(folder, read.Brief, problems), Digest = FolderDigest.Of(folder) };
+        if (data is not null && project.World is RecordedWorldSpec recorded)
+            project = project with { World = recorded with { Data = Path.GetFullPath(data) } };
+        return project;
+    }
+
+    private static bool IsData(SpecNode root, string name) =>
+        root is SpecMap map && map.Find("world") is SpecMap world && world.Find("data") is SpecScalar data && data.Text == name;
+
+    private static string Brief(string folder, string name, List<Diagnostic> problems)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(folder, name));
+        try
+        {
+            return new UTF8Encoding(false, true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new("PR-PACK-020", new(name), "The brief is not UTF-8 text."));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Practicum.Runner.PackFiles.Yaml;
+
+namespace Practicum.Runner.PackFiles.Shapes;
+
+/// <summary>Something that the formats name and that is not available yet: refused in one sentence, whatever it holds.</summary>
+/// <param name="what">What it is, in the plural: <c>planted faults</c>.</param>
+/// <param name="placeholder">Stands for its value.</param>
+/// <param name="mend">What to do instead, or null.</param>
+internal sealed class NotYetShape<T>(string what, T placeholder, string? mend = null) : Shape<T>
+{
+    /// <inheritdoc/>
+    public override T Placeholder => placeholder;
+
+    /// <inheritdoc/>
+    public override string Expected => "absent";
+
+    /// <inheritdoc/>
+    public override bool Read(SpecNode node, ReadContext context, out T value)
+    {
+        value = placeholder;
+        if (node is SpecList { Items.IsEmpty: true } or SpecMap { Entries.IsEmpty: true })
+            return true;
+        context.Report(Mistake.NotYet, node.Place, $"{char.ToUpperInvariant(what[0])}{what[1..]} are not available yet{(mend is null ? "" : "; " + mend)}.");
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["description"] = $"Not available yet: {what}.", ["maxItems"] = 0, ["maxProperties"] = 0 };
+}

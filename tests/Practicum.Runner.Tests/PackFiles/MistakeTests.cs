@@ -1,0 +1,42 @@
+namespace Practicum.Runner.Tests.PackFiles;
+
+public sealed class MistakeTests
+{
+    [Fact]
+    public void A_pack_with_nine_mistakes_reports_nine_with_places_and_nearest_names()
+    {
+        var pack = PackFolder.Churn
+            .Replace("licence: CC-BY-4.0", "license: CC-BY-4.0")
+            .Replace("level: 2", "level: expert")
+            .Replace("[modelling, evaluation, operations.drift]", "[modeling, evaluation]")
+            .Replace("start: 2025-01-01", "start: 1.1.2025")
+            .Replace("tick: 1h", "tick: 1 hour")
+            .Replace("never: 2%", "never: 120%")
+            .Replace("hidden: true", "hidden: yes")
+            .Replace("metrics: [roc_auc, log_loss]", "metrics: [roc_acu, log_loss]")
+            .Replace("pass: {score: 0.7}", "pass: {score: 1.7}");
+        Assert.Equal("""
+            project.yaml:5:1: PR-PACK-001: Unknown key 'license' in the project. Nearest: 'licence'.
+            project.yaml:6:8: PR-PACK-003: 'level' must be a whole number from 1 to 4. Found 'expert'.
+            project.yaml:8:16: PR-PACK-005: There is no competency 'modeling'. Nearest: 'modelling'. All: modelling, evaluation, data.leakage, data.labels, operations.drift, operations.rollout, documentation, privacy.
+            project.yaml:12:10: PR-PACK-003: 'start' must be a date such as 2025-01-01. Found '1.1.2025'.
+            project.yaml:20:42: PR-PACK-003: 'hidden' must be true or false. Found 'yes'. Write true or false.
+            project.yaml:28:9: PR-PACK-003: 'tick' must be a time such as 14d or 6h (units m, h, d, w, mo, y). Found '1 hour'.
+            project.yaml:30:80: PR-PACK-004: 'never' must be a share from 0 % to 99 %. Found '120%'.
+            project.yaml:44:52: PR-PACK-005: There is no metric of the offline examiner 'roc_acu'. Nearest: 'roc_auc'. All: roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece.
+            project.yaml:46:15: PR-PACK-004: 'score' must be a share from 0 % to 100 %. Found '1.7'.
+            """, PackFolder.Problems(pack));
+    }
+
+    [Theory]
+    [InlineData("findings: {", "faults: [{id: noise, kind: label-noise}]\nfindings: {", "project.yaml:42:9: PR-PACK-009: Planted faults are not available yet; remove 'faults'.")]
+    [InlineData("kind: binary", "kind: multiclass", "project.yaml:24:11: PR-PACK-009: Multiclass targets are not available yet.")]
+    [InlineData("kind: binary", "kind: regression", "project.yaml:24:11: PR-PACK-009: Regression targets are not available yet.")]
+    [InlineData("examiner: offline, metrics: [roc_auc, log_loss]", "examiner: robustness, metrics: [x]", "project.yaml:44:29: PR-PACK-009: The examiner 'robustness' is not available yet; use 'offline' or 'production'.")]
+    public void What_is_not_available_yet_is_refused_in_one_sentence(string old, string changed, string expected) =>
+        Assert.Equal(expected, PackFolder.Problems(PackFolder.Churn.Replace(old, changed)));
+
+    [Fact]
+    public void Empty_faults_are_no_faults() =>
+        Assert.Equal("", PackFolder.Problems(PackFolder.Churn.Replace("findings: {", "faults: []\nfindings: {")));
+}
