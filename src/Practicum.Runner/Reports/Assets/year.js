@@ -20,7 +20,7 @@
   }
 
   // Ticks at the first of months over a long span, else every few days; words as a date or as a day's number.
-  function ticks(dom, wide) {
+  function ticks(dom, wide, px) {
     var long = dom[1] - dom[0] > 100, values = [], i;
     if (Y.start === undefined || !long) {
       var step = [1, 2, 5, 7, 10, 14, 20, 30, 50, 60, 100, 200, 500, 1000].find(function (s) { return (dom[1] - dom[0]) / s <= (wide ? 9 : 4); }) || 2000;
@@ -33,7 +33,7 @@
       if (t >= dom[1] - 5) break;
       if (t >= dom[0]) values.push(t);
     }
-    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (wide ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
+    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (30 * every * px > 60 ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
   }
 
   Report.charts.year = function (W) {
@@ -49,7 +49,7 @@
     var clip = function (list) { return list.map(function (d) { return Object.assign({}, d, { x: Math.max(d.x, dom[0]), x2: Math.min(d.x2, dom[1]) }); }); };
     var incidents = clip(inside(Y.incidents.map(function (d, i) { return Object.assign({ n: i + 1 }, d); })));
     var X = function (field, axis) { return { field: field || 't', type: 'quantitative', scale: { domain: dom, nice: false, zero: false }, axis: axis || null }; };
-    var xAxis = Object.assign({ title: null, grid: false, labelAlign: 'left', labelOffset: 0, labelPadding: 4, ticks: true, tickSize: 12, tickColor: V('line-2'), labelBound: false, labelOverlap: false, domain: true, domainColor: V('line-2') }, ticks(dom, wide));
+    var xAxis = Object.assign({ title: null, grid: false, labelAlign: 'left', labelOffset: 0, labelPadding: 4, ticks: true, tickSize: 12, tickColor: V('line-2'), labelBound: false, labelOverlap: false, domain: true, domainColor: V('line-2') }, ticks(dom, wide, px));
     var Yq = function (field, more) { return Object.assign({ field: field, type: 'quantitative', title: null }, more); };
     var yAxis = function (more) { return Object.assign({ minExtent: left - 6, maxExtent: left - 6, tickCount: 2 }, more); };
     var tint = function (axis) { return { data: { values: incidents.filter(function (i) { return i.harmful; }) }, mark: { type: 'rect', fill: V('c-incident-bg'), opacity: 0.75 }, encoding: { x: X('x', axis), x2: { field: 'x2' } } }; };
