@@ -11,7 +11,7 @@
   };
   Report.charts.models = function (W) {
     if (W < 200 || !curves.length) return null;
-    var n = curves.length, one = n === 1, columns = W > 560 ? (one ? 2 : n) : W > 250 ? 2 : 1, gap = 24, extent = 34;
+    var n = curves.length, one = n === 1, columns = W > 560 ? (n <= 2 ? 2 * n : n) : W > 250 ? 2 : 1, gap = 24, extent = 34;
     var w = Math.min(300, Math.floor((W - (columns - 1) * gap - columns * extent) / columns) - 4), h = Math.min(w, 190);
     var top = Math.min(1, Math.max.apply(null, [0.1].concat.apply([0.1], curves.map(function (c) { return c.stated.concat(c.came); }))) * 1.08);
     top = top > 0.5 ? 1 : Math.ceil(top * 10) / 10;
@@ -32,7 +32,7 @@
         { data: { values: bins }, mark: { type: 'point', filled: true, opacity: 1, size: 34, color: V('c-you'), clip: true }, encoding: { x: Q('s'), y: Q('came') } }] };
     };
     var views = [];
-    if (columns === n) views = curves.map(ranking).concat(curves.map(risk));
+    if (columns === n && n > 2) views = curves.map(ranking).concat(curves.map(risk));
     else curves.forEach(function (c) { views.push(ranking(c), risk(c)); });
     return { config: Report.config, data: { values: [{}] }, concat: views, columns: columns, spacing: { row: 22, column: gap }, resolve: { scale: { x: 'independent', y: 'independent' } }, autosize: { type: 'pad' } };
   };

@@ -20,7 +20,7 @@
   }
 
   // Ticks at the first of months over a long span, else every few days; words as a date or as a day's number.
-  function ticks(dom, wide) {
+  function ticks(dom, wide, px) {
     var long = dom[1] - dom[0] > 100, values = [], i;
     if (Y.start === undefined || !long) {
       var step = [1, 2, 5, 7, 10, 14, 20, 30, 50, 60, 100, 200, 500, 1000].find(function (s) { return (dom[1] - dom[0]) / s <= (wide ? 9 : 4); }) || 2000;
@@ -33,7 +33,7 @@
       if (t >= dom[1] - 5) break;
       if (t >= dom[0]) values.push(t);
     }
-    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (wide ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
+    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (30 * every * px > 60 ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
   }
 
   Report.charts.year = function (W) {
@@ -49,7 +49,7 @@
     var clip = function (list) { return list.map(function (d) { return Object.assign({}, d, { x: Math.max(d.x, dom[0]), x2: Math.min(d.x2, dom[1]) }); }); };
     var incidents = clip(inside(Y.incidents.map(function (d, i) { return Object.assign({ n: i + 1 }, d); })));
     var X = function (field, axis) { return { field: field || 't', type: 'quantitative', scale: { domain: dom, nice: false, zero: false }, axis: axis || null }; };
-    var xAxis = Object.assign({ title: null, grid: false, labelAlign: 'left', labelOffset: 0, labelPadding: 4, ticks: true, tickSize: 12, tickColor: V('line-2'), labelBound: false, labelOverlap: false, domain: true, domainColor: V('line-2') }, ticks(dom, wide));
+    var xAxis = Object.assign({ title: null, grid: false, labelAlign: 'left', labelOffset: 0, labelPadding: 4, ticks: true, tickSize: 12, tickColor: V('line-2'), labelBound: false, labelOverlap: false, domain: true, domainColor: V('line-2') }, ticks(dom, wide, px));
     var Yq = function (field, more) { return Object.assign({ field: field, type: 'quantitative', title: null }, more); };
     var yAxis = function (more) { return Object.assign({ minExtent: left - 6, maxExtent: left - 6, tickCount: 2 }, more); };
     var tint = function (axis) { return { data: { values: incidents.filter(function (i) { return i.harmful; }) }, mark: { type: 'rect', fill: V('c-incident-bg'), opacity: 0.75 }, encoding: { x: X('x', axis), x2: { field: 'x2' } } }; };
@@ -102,16 +102,18 @@
       if (!Y.acts.length) return panel('What the policy did', 18, [{ data: { values: [{}] }, mark: { type: 'text', align: 'left', x: 4, y: 9, text: 'nothing', color: V('ink-3') } }]);
       var list = inside(Y.acts), groups = [];
       if (!all) {
-        var free = [-1e9, -1e9, -1e9];
+        var free = [], most = 6;
         list = list.map(function (a) {
           var x = at(a.t), row = free.findIndex(function (f) { return f <= x; });
-          if (row < 0) return { t: a.t, row: 2, say: '' };
+          if (row < 0 && free.length < most) row = free.push(-1e9) - 1;
+          if (row < 0) return { t: a.t, row: -(most - 1), say: '' };
           var room = w + (wide ? right : 0) - x - 12, say = fit(a.say, Math.min(room, wide ? 260 : 150)) || fit(a.kind, room);
           free[row] = x + width(say) + 18;
-          return { t: a.t, row: 2 - row, say: say };
+          return { t: a.t, row: -row, say: say };
         });
-        return panel('What the policy did', 54, [
-          { data: { values: list }, mark: { type: 'point', shape: 'diamond', size: 70, filled: true, color: V('c-act'), opacity: 1 }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null, scale: { domain: [-0.4, 2.4], nice: false } } } },
+        var lines = Math.max(1, free.length);
+        return panel('What the policy did', 18 * lines, [
+          { data: { values: list }, mark: { type: 'point', shape: 'diamond', size: 70, filled: true, color: V('c-act'), opacity: 1 }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null, scale: { domain: [-lines + 0.6, 0.4], nice: false } } } },
           { data: { values: list }, mark: { type: 'text', align: 'left', dx: 8, color: V('ink') }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null }, text: { field: 'say' } } }]);
       }
       var words = { alert: 'alert', repair: 'repaired', shadow: 'shadow', canary: 'trial', deploy: 'deploy', abort: 'trial ended', rollback: 'go back', fallback: 'rule', pause: 'pause' }, merge = Math.max(4, 14 / px);

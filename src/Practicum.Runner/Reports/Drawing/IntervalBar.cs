@@ -49,8 +49,9 @@ internal static class IntervalBar
     /// <summary>Words under or over bars; decoration, since every row says its numbers.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="words">Word and position.</param>
+    /// <remarks>Of three words the second ends at its tick, so that it leaves room for the one to its right.</remarks>
     public static Markup Scale(BarAxis axis, params (double At, string Word)[] words) => Markup.Of($"""
-        <svg class="ib ax" aria-hidden="true">{words.Select(w => Markup.Of($"""<text x="{axis.At(w.At)}" y="13" text-anchor="{Anchor(axis, w.At)}">{w.Word}</text>"""))}</svg>
+        <svg class="ib ax" aria-hidden="true">{words.Select(w => Markup.Of($"""<text x="{axis.At(w.At)}" y="13" text-anchor="{(words.Length > 2 && w == words[1] ? "end" : Anchor(axis, w.At))}">{w.Word}</text>"""))}</svg>
         """);
 
     /// <summary>A plain bar from zero, for amounts that add up; a gain has another colour and starts at the same line.</summary>

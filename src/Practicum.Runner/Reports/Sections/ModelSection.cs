@@ -44,7 +44,7 @@ internal static class ModelSection
         bool apart = low.RocAuc.Interval is { } l && high.RocAuc.Interval is { } h && l.High < h.Low;
         return apart
             ? $"Ranking was weakest in “{low.Title}”, {Words.WithInterval(low.RocAuc)}, and strongest in “{high.Title}”, {Words.WithInterval(high.RocAuc)}."
-            : $"Ranking held through all periods: {Words.Range(low.RocAuc.Value, high.RocAuc.Value, 2)}, differences that may be chance.";
+            : $"Ranking held through all periods: {Words.Range(low.RocAuc.Value, high.RocAuc.Value, Words.Decimals(low.RocAuc.Interval))}, differences that may be chance.";
     }
 
     /// <summary>What the calibration bins say, in words.</summary>

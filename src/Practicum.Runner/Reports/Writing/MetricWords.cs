@@ -23,6 +23,9 @@ internal static class MetricWords
         ["delay"] = "Days until the change was noticed",
         ["false_alarms"] = "False alarms per quiet month",
         ["beyond"] = "Money beyond doing nothing",
+        ["alarm_skill"] = "Alarms that hit more often than clockwork would",
+        ["diagnosis"] = "Right diagnosis of the alarms",
+        ["reference_beaten"] = "Worlds in which the best operator was beaten",
         ["luck"] = "Luck: realised minus expected money",
     };
 
@@ -61,7 +64,7 @@ internal static class MetricWords
             return name;
         int dot = id.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && (Metrics.TryGetValue(id[..dot], out name) || Metrics.TryGetValue(id[..dot].Replace('-', '_'), out name)))
-            return $"{name}: {id[(dot + 1)..]}";
+            return $"{name}: {(Parts.TryGetValue(id[(dot + 1)..], out var part) ? Words.Clause(part.Name) : id[(dot + 1)..])}";
         return Words.Capital(id.Replace('_', ' ').Replace('-', ' '));
     }
 
