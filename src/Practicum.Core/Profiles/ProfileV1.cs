@@ -1,3 +1,5 @@
+using Practicum.Core.Evidence;
+
 namespace Practicum.Core.Profiles;
 
 /// <summary>
@@ -13,10 +15,19 @@ public static class ProfileV1
     private const int FewestProjects = 2;
 
     /// <summary>Every competency of the framework, in its order, and then any other that items name.</summary>
-    public static ImmutableArray<CompetencyEstimate> Of(IReadOnlyCollection<ProfileItem> items)
+    public static ImmutableArray<CompetencyEstimate> Of(IReadOnlyCollection<ProfileItem> items) => Of(items, [.. CompetencyFramework.V1.Select(c => c.Id)]);
+
+    /// <summary>The competencies asked for and those that evidence speaks to, in the framework's order, others behind.</summary>
+    /// <param name="assessed">Evidence by project id.</param>
+    /// <param name="asked">Competencies to list even without evidence.</param>
+    public static ImmutableArray<CompetencyEstimate> Of(IReadOnlyList<(string Project, ImmutableArray<EvidenceItem> Evidence)> assessed, ImmutableArray<string> asked) =>
+        Of([.. assessed.SelectMany(a => ProfileItem.Of(a.Evidence, a.Project))], asked);
+
+    private static ImmutableArray<CompetencyEstimate> Of(IReadOnlyCollection<ProfileItem> items, ImmutableArray<string> asked)
     {
-        var known = CompetencyFramework.V1.Select(c => c.Id);
-        var others = items.SelectMany(i => i.Competencies).Where(c => CompetencyFramework.Find(c) is null).Distinct().Order(StringComparer.Ordinal);
+        var listed = asked.Concat(items.SelectMany(i => i.Competencies)).ToHashSet(StringComparer.Ordinal);
+        var known = CompetencyFramework.V1.Select(c => c.Id).Where(listed.Contains);
+        var others = listed.Where(c => CompetencyFramework.Find(c) is null).Order(StringComparer.Ordinal);
         return [.. known.Concat(others).Select(c => Of(c, [.. items.Where(i => i.Competencies.Contains(c))]))];
     }
 

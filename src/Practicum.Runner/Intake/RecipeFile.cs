@@ -45,6 +45,12 @@ public static class RecipeFile
         var (from, to) = fields.Get(Rows);
         if (from is { } first && to is { } last && first.Seconds >= last.Seconds)
             fields.Context.Report(Mistake.OutOfRange, fields.PlaceOf(Rows), "'to' must be later than 'from'.");
+        if (fields.Has(Learner))
+        {
+            foreach (var problem in Learners.Check(fields.Get(Learner), fields.Get(Options).ToDictionary(o => o.Name, o => o.Value), fields.PlaceOf(Options)))
+                fields.Context.Report(problem.Code, problem.Place, problem.Message, problem.Nearest, problem.Mend);
+        }
+
         if (fields.Get(Features).GroupBy(f => f).FirstOrDefault(g => g.Count() > 1) is { } twice)
             fields.Context.Report(Mistake.Twice, fields.PlaceOf(Features), $"The column '{twice.Key}' is named twice.");
         return new()

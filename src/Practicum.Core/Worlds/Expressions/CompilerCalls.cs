@@ -40,16 +40,14 @@ internal sealed partial class Compiler
         if (!Signatures.TryGetValue(call.Name, out var signature))
         {
             complaints.Add("PR-EXPR-012", call.Offset, $"There is no function '{call.Name}'.", Nearest.To(call.Name, Signatures.Keys));
-            foreach (var argument in call.Arguments)
-                Bind(argument.Value);
-            return null;
+            return BindOnly(call);
         }
 
         if (call.Arguments.Length < signature.Least || call.Arguments.Length > signature.Most)
         {
             var wanted = signature.Least == signature.Most ? $"{signature.Least}" : $"{signature.Least} to {signature.Most}";
             complaints.Add("PR-EXPR-013", call.Offset, $"'{call.Name}' takes {wanted} arguments, as in {signature.Written}; found {call.Arguments.Length}.");
-            return null;
+            return BindOnly(call);
         }
 
         if (call.Name is not ("pick" or "choice") && call.Arguments.FirstOrDefault(a => a.Key is not null) is { Key: { } key })
@@ -66,6 +64,14 @@ internal sealed partial class Compiler
 
         var op = call.Name switch { "pick" => Pick(call), "choice" => Choice(call), "if" => If(call), _ => Numeric(call) };
         return op is null ? null : Finish(op);
+    }
+
+    /// <summary>Reports the mistakes inside the arguments of a call that is wrong itself.</summary>
+    private Op? BindOnly(CallNode call)
+    {
+        foreach (var argument in call.Arguments)
+            Bind(argument.Value);
+        return null;
     }
 
     private Op? Numeric(CallNode call)

@@ -44,6 +44,8 @@ internal static class Lexer
             else
             {
                 complaints.Add("PR-EXPR-001", at, Strange(c));
+                if (c == '=')
+                    tokens.Add(new(TokenKind.Symbol, "==", 0, at));
                 at++;
             }
         }
