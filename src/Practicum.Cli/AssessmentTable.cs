@@ -13,7 +13,7 @@ internal static class AssessmentTable
         console.WriteLine($"{assessment.ProjectTitle}, variant {assessment.Variant}: {Say.Score(assessment.Score, assessment.ScoreInterval)}. Verdict: {assessment.Verdict} (bar {100 * assessment.Bar:0}).");
         if (assessment.Assurance == "practice")
             console.WriteLine("Practice: anybody could know this variant's truth.");
-        var tasks = new Table { Border = TableBorder.Simple }.AddColumns("task", "score", "likely");
+        var tasks = new Spectre.Console.Table { Border = TableBorder.Simple }.AddColumns("task", "score", "likely");
         foreach (var task in assessment.Tasks)
         {
             tasks.AddRow(Markup.Escape(task.Title), task.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : Markup.Escape(task.Reason ?? "not measured"),

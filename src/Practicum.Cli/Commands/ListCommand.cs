@@ -19,7 +19,7 @@ internal static class ListCommand
             {
                 Console.WriteLine($"  {learner}");
                 foreach (var option in Learners.OptionsOf(learner))
-                    Console.WriteLine($"    {option.Name,-16}{option.Default.ToString(CultureInfo.InvariantCulture),-8}{option.Range}. {option.About}");
+                    Console.WriteLine($"    {option.Name,-16}{option.Default.ToString(CultureInfo.InvariantCulture),-8}{option.Range}. {option.Meaning}");
             }
 
             Console.WriteLine("examiners (task)");

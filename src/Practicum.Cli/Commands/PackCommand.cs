@@ -35,7 +35,7 @@ internal static class PackCommand
     private static void Print(IReadOnlyList<ProofResult> proofs)
     {
         var console = Say.Out();
-        var table = new Table { Border = TableBorder.Simple }.AddColumns("proof", "score", "likely", "earned beyond doing nothing", "verdict", "wanted");
+        var table = new Spectre.Console.Table { Border = TableBorder.Simple }.AddColumns("proof", "score", "likely", "earned beyond doing nothing", "verdict", "wanted");
         foreach (var proof in proofs)
         {
             if (proof.Outcome is not Outcome<Assessed>.Done(var assessed))

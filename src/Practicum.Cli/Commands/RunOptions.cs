@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Practicum.Runner.PackFiles;
 using Practicum.Runner.Runs;
 
 namespace Practicum.Cli.Commands;
@@ -37,7 +36,7 @@ internal sealed class RunOptions
         });
         Rate.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<string?>() is { } text && (!RateText.TryPlain(text, out var perDay) || perDay <= 0))
+            if (r.GetValueOrDefault<string?>() is { } text && !RunSettings.TryRate(text, out _))
                 r.AddError($"--rate must be a number of rows per time such as 200/d. Found '{text}'.");
         });
         foreach (var option in new Option[] { Variant, Data, Seeds, Rate })
@@ -48,7 +47,7 @@ internal sealed class RunOptions
     public RunSettings Settings(ParseResult parsed, bool final = false) => new()
     {
         Seeds = parsed.GetValue(Seeds),
-        RatePerDay = parsed.GetValue(Rate) is { } rate && RateText.TryPlain(rate, out var perDay) ? perDay : null,
+        RatePerDay = parsed.GetValue(Rate) is { } rate && RunSettings.TryRate(rate, out var perDay) ? perDay : null,
         DataFile = parsed.GetValue(Data),
         Final = final,
     };

@@ -1,3 +1,5 @@
+using Practicum.Numerics.Tables.Csv;
+
 namespace Practicum.Numerics.Learning;
 
 /// <summary>
@@ -40,13 +42,13 @@ public static class Learners
     public static ImmutableArray<Diagnostic> Check(string learner, IReadOnlyDictionary<string, double> options, Place place)
     {
         if (!Names.Contains(learner))
-            return [new("PR-RECIPE-001", place, $"There is no learner '{learner}'; expected {string.Join(", ", Names)}.", Nearest(learner, Names))];
+            return [new("PR-RECIPE-001", place, $"There is no learner '{learner}'; expected {string.Join(", ", Names)}.", NearestName.To(learner, Names))];
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var known = OptionsOf(learner);
         foreach (var (name, value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
         {
             if (known.FirstOrDefault(option => option.Name == name) is not { } option)
-                found.Add(new("PR-RECIPE-002", place, $"'{name}' is not an option of {learner}; expected {string.Join(", ", known.Select(o => o.Name))}.", Nearest(name, known.Select(o => o.Name))));
+                found.Add(new("PR-RECIPE-002", place, $"'{name}' is not an option of {learner}; expected {string.Join(", ", known.Select(o => o.Name))}.", NearestName.To(name, known.Select(o => o.Name))));
             else if (!option.Accepts(value))
                 found.Add(new("PR-RECIPE-003", place, FormattableString.Invariant($"'{name}' of {learner} must be {option.Range}. Found {value}.")));
         }
@@ -89,25 +91,6 @@ public static class Learners
             "tree" => DecisionTreeFitting.Fit(rows, own, features, full, conduct),
             _ => LogisticFitting.Fit(rows, own, features, full, conduct),
         };
-    }
-
-    /// <summary>The name at the smallest edit distance from <paramref name="name"/>, or null when all differ in more than half of their letters.</summary>
-    public static string? Nearest(string name, IEnumerable<string> names) =>
-        names.Select(known => (known, distance: Distance(name, known))).Where(pair => 2 * pair.distance <= Math.Max(name.Length, pair.known.Length))
-            .OrderBy(pair => pair.distance).Select(pair => pair.known).FirstOrDefault();
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                (row[j], diagonal) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)), row[j]);
-        }
-
-        return row[^1];
     }
 }
 

@@ -127,8 +127,8 @@ internal static class ChartData
     {
         json.WriteStartObject();
         json.WriteString("title", curve.Title);
-        json.WriteString("auc", "ROC area " + Writing.Words.WithInterval(curve.RocAuc));
-        json.WriteString("risk", "stated risk " + ModelSection.Calibration(curve));
+        json.WriteString("auc", Writing.Words.WithInterval(curve.RocAuc));
+        json.WriteString("risk", ModelSection.Calibration(curve));
         Numbers(json, "x", curve.Roc.Select(p => p.X), 4);
         Numbers(json, "y", curve.Roc.Select(p => p.Y), 4);
         Numbers(json, "bx", curve.BestRoc.Select(p => p.X), 4);

@@ -78,6 +78,9 @@ internal sealed class YearSums(YearExhibit exhibit)
     /// <summary>Whether the production is long enough to be called a year.</summary>
     public bool WholeYear => Exhibit.Days.Length is >= 350 and <= 380;
 
+    /// <summary>What the days are called: <c>the year shown</c>, or <c>the time shown</c>.</summary>
+    public string Shown => WholeYear ? "the year shown" : "the time shown";
+
     /// <summary>Share kept of what acting could add, over all worlds; null where there was next to nothing to gain.</summary>
     public double? Captured => Exhibit.Beyond.IsDefined && Exhibit.BestBeyond > Math.Max(1, 0.005 * Math.Abs(Best)) ? Exhibit.Beyond.Value / Exhibit.BestBeyond : null;
 

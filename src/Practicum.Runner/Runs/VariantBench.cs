@@ -81,9 +81,9 @@ public sealed class VariantBench
                 return null;
         }
 
-        if (Secrets.Read(problems) is not { } secret)
+        if (Secrets.Load(problems) is not { } secret)
             return null;
-        var world = ProjectWorld.Open(project, recorded, secret.Bytes, variant, problems, settings.RatePerDay);
+        var world = ProjectWorld.Open(project, recorded, secret.Bytes.Span, variant, problems, settings.RatePerDay);
         return world is null || problems.Count > 0 ? null : new(project, world, variant, secret.Assurance, settings, folder);
     }
 

@@ -9,8 +9,8 @@ public sealed class LearnersTests
     [Fact]
     public void A_learner_that_does_not_exist_is_named_with_the_nearest_one()
     {
-        var found = Assert.Single(Learners.Check("gdbt", new Dictionary<string, double>(), new("recipe.yaml", 2, 10)));
-        Assert.Equal("recipe.yaml:2:10: PR-RECIPE-001: There is no learner 'gdbt'; expected gbdt, logistic, tree. Nearest: 'gbdt'.", found.ToString());
+        var found = Assert.Single(Learners.Check("gbt", new Dictionary<string, double>(), new("recipe.yaml", 2, 10)));
+        Assert.Equal("recipe.yaml:2:10: PR-RECIPE-001: There is no learner 'gbt'; expected gbdt, logistic, tree. Nearest: 'gbdt'.", found.ToString());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class SampleYear
             ],
             Regret = acts
                 ? [new("detection-delay", 25_312.4), new("response-lag", 5_920.3), new("missed-incidents", 0), new("false-alarms", 40), new("needless-retrains", 0), new("bad-retrains", 0), new("bad-deploys", 0), new("rollback-lag", 1_203.6), new("canary-harm", -410.2), new("model-choice", 8_701.45), new("upkeep", 1_164.95)]
-                : [new("missed-incidents", 398_120.2), new("model-choice", 27_880.3)],
+                : [new("missed-incidents", 398_120.2), new("model-choice", 21_000.3)],
             Beyond = acts ? Estimate.Of(384_200, new Interval(0.95, 368_263, 400_297, "bootstrap-t", "worlds"), 20) : Estimate.Of(0, new Interval(0.95, 0, 0, "bootstrap-t", "worlds"), 20),
             BestBeyond = 426_000,
         };
@@ -45,7 +45,7 @@ internal static class SampleYear
             int rows = 500 + (int)(60 * Math.Sin(d / 58.0)) - (d % 7 >= 5 ? 120 : 0);
             double hurt = d < 123 ? 0 : Math.Min(1, (d - 123) / 14.0), slip = d is >= 215 and < 220 ? 1 : 0;
             double noise = 1 + (0.1 * Math.Sin(d * 12.9898));
-            double model = ((1_900 - (1_350 * hurt)) * noise) - (2_400 * slip), refit = ((1_500 + (260 * hurt)) * noise) - (2_300 * slip), rule = 700;
+            double model = ((2_000 - (1_800 * hurt)) * noise) - (2_400 * slip), refit = ((1_500 + (260 * hurt)) * noise) - (2_300 * slip), rule = 300;
             nothing += model;
             best += Math.Max(Math.Max(model, refit), rule);
             ceiling += Math.Max(model, refit) + 300 + (slip * 2_600);

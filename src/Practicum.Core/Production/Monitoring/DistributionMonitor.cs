@@ -22,7 +22,7 @@ internal readonly record struct AutoThreshold(double EveryDays, int Monitors, do
 /// The distribution of a column or of the served scores against a reference: PSI over the reference's deciles (or its categories), the
 /// two-sample Kolmogorov–Smirnov distance, or the shift of the mean in standard deviations of the reference, by size.
 /// </summary>
-internal sealed class DistributionMonitor(MonitorSpec spec, SeasonClock clock, AutoThreshold auto, int from, Func<int, ReferenceRows<double, NumberReference>?> numbers, Func<ReferenceRows<int, CodeReference>?> codes, bool isText) : IMonitor
+internal sealed class DistributionMonitor(MonitorSpec spec, SeasonClock clock, AutoThreshold auto, int from, Func<int, ReferenceRows<double, NumberReference>?> numbers, Func<ReferenceRows<int, CategoryReference>?> codes, bool isText) : IMonitor
 {
     private readonly Match _match = spec.Match switch { "weekday" => Match.Weekday, "hour_of_week" => Match.HourOfWeek, _ => Match.None };
     private readonly string _test = (spec.Test ?? "psi.reference-deciles").Split('@')[0];
@@ -42,7 +42,7 @@ internal sealed class DistributionMonitor(MonitorSpec spec, SeasonClock clock, A
         {
             "ks" => Fixed(reference.Built.Sorted.Ks(seen.Numbers)),
             "mean-shift" => Fixed(Math.Abs(reference.Built.Sorted.MeanShift(seen.Numbers))),
-            _ => Psi(reference.Built.Deciles.Psi(seen.Numbers), seen.Numbers.Length, reference.Rows, 9),
+            _ => Psi(reference.Built.Deciles.Psi(seen.Numbers), seen.Numbers.Length, reference.Rows, reference.Built.Deciles.DegreesOfFreedom),
         };
     }
 
@@ -51,10 +51,10 @@ internal sealed class DistributionMonitor(MonitorSpec spec, SeasonClock clock, A
         var hours = HourSet.Of(_match, clock, seen.From, seen.To);
         if (seen.Codes.Length < Math.Max(1, spec.MinRows) || codes()?.For(hours) is not { } reference)
             return Reading.Unknown;
-        return Psi(reference.Built.Categories.Psi(seen.Codes), seen.Codes.Length, reference.Rows, Math.Max(1, reference.Built.Count - 1));
+        return Psi(reference.Built.Psi(seen.Codes), seen.Codes.Length, reference.Rows, reference.Built.DegreesOfFreedom);
     }
 
-    private Reading Fixed(double value) => new(value, spec.Alarm.Number, spec.Alarm.Holds(value), double.NaN);
+    private Reading Fixed(double value) => double.IsNaN(value) ? Reading.Unknown : new(value, spec.Alarm.Number, spec.Alarm.Holds(value), double.NaN);
 
     private Reading Psi(double value, int n, int m, int degreesOfFreedom)
     {
@@ -77,14 +77,4 @@ internal sealed class NumberReference(double[] values)
 
     /// <summary>Sorted values.</summary>
     public SortedReference Sorted => _sorted ??= new(values);
-}
-
-/// <summary>Statistics of a categorical reference.</summary>
-internal sealed class CodeReference(int[] codes)
-{
-    /// <summary>Categories.</summary>
-    public CategoryReference Categories { get; } = new(codes);
-
-    /// <summary>How many categories the reference has.</summary>
-    public int Count { get; } = codes.Distinct().Count();
 }

@@ -51,14 +51,13 @@ internal sealed class MonitorBank
     {
         var (watch, to) = (post.Spec.Watch, k - post.Lag);
         var from = to - post.Window;
-        var drop = watch.Kind == WatchKind.Feature;
         var window = new Window { Tick = k, From = from, To = to, Rows = _source.Rows(from, to), Champion = champion };
         switch (watch.Kind)
         {
             case WatchKind.Feature or WatchKind.Missing or WatchKind.NewValues when post.IsText:
-                return post.Monitor.Observe(window with { Codes = _source.Codes(watch.Subject!, from, to, drop) });
+                return post.Monitor.Observe(window with { Codes = _source.Codes(watch.Subject!, from, to) });
             case WatchKind.Feature or WatchKind.Missing or WatchKind.NewValues:
-                return post.Monitor.Observe(window with { Numbers = _source.Numbers(watch.Subject!, from, to, drop) });
+                return post.Monitor.Observe(window with { Numbers = _source.Numbers(watch.Subject!, from, to) });
             case WatchKind.Score:
                 return post.Monitor.Observe(window with { Numbers = _source.Scores(from, to) });
             case WatchKind.Metric:

@@ -1,5 +1,7 @@
 using Practicum.Core.Production.Simulation;
 using Practicum.Core.Submissions;
+using Practicum.Numerics.Statistics.Drift;
+using Practicum.Numerics.Statistics.Metrics;
 
 namespace Practicum.Core.Production.Monitoring;
 
@@ -35,27 +37,27 @@ internal sealed class MonitorMaker(Season season, Policy policy, SeasonClock clo
         var auto = new AutoThreshold(every, policy.Monitors.Length, policy.QuietFor?.Days ?? double.NaN);
         var early = spec.Reference == "first-28d";
         var numbers = new Dictionary<int, ReferenceRows<double, NumberReference>>();
-        ReferenceRows<int, CodeReference>? codes = null;
+        ReferenceRows<int, CategoryReference>? codes = null;
         ReferenceRows<double, NumberReference>? Numbers(int champion)
         {
             var key = spec.Watch.Kind == WatchKind.Score && !early ? champion : -1;
             if (!numbers.TryGetValue(key, out var rows))
             {
-                var values = early ? (column is null ? source.Scores(0, _first, false) : source.Numbers(spec.Watch.Subject!, 0, _first, false)).ToArray()
+                var values = early ? (column is null ? source.Scores(0, _first, false) : source.Numbers(spec.Watch.Subject!, 0, _first)).ToArray()
                     : column is null ? Array.ConvertAll(season.Reference.Scores[champion], s => (double)s)
                     : ((NumericColumn)column).ToDoubles().ToArray();
-                numbers.Add(key, rows = new(values, early ? EarlyHours(values.Length) : _trainingHours, double.IsNaN, v => new(v)));
+                numbers.Add(key, rows = new(values, early ? EarlyHours(values.Length) : _trainingHours, v => column is null && double.IsNaN(v), v => new(v)));
             }
 
             return rows;
         }
 
-        ReferenceRows<int, CodeReference> Codes()
+        ReferenceRows<int, CategoryReference> Codes()
         {
             if (codes is null)
             {
-                var values = early ? source.Codes(spec.Watch.Subject!, 0, _first, false).ToArray() : TrainingCodes(spec.Watch.Subject!, (TextColumn)column!);
-                codes = new(values, early ? EarlyHours(values.Length) : _trainingHours, c => c < 0, c => new(c));
+                var values = early ? source.Codes(spec.Watch.Subject!, 0, _first).ToArray() : TrainingCodes(spec.Watch.Subject!, (TextColumn)column!);
+                codes = new(values, early ? EarlyHours(values.Length) : _trainingHours, _ => false, c => new(c));
             }
 
             return codes;
@@ -86,7 +88,7 @@ internal sealed class MonitorMaker(Season season, Policy policy, SeasonClock clo
             {
                 var (scores, labels) = source.Requested(0, _first, k);
                 value = labels.Length < Math.Max(1, spec.MinLabels) ? double.NaN
-                    : new Numerics.Statistics.Metrics.BinarySample(scores, labels).Value(metric, season.Versions[0].Threshold);
+                    : new BinarySample(scores, labels).Value(metric, season.Versions[0].Threshold);
             }
 
             return value.Value;

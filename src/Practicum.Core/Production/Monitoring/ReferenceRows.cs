@@ -53,7 +53,7 @@ internal readonly record struct HourSet(ulong Low, ulong Middle, ulong High)
 
 /// <summary>
 /// Rows to compare with, numbers or categories, and the hour of the week of each; statistics over matched rows are built once for each set of
-/// hours. Missing values are left out: <c>missing</c> is what watches them.
+/// hours.
 /// </summary>
 /// <typeparam name="TValue">Numbers or category codes.</typeparam>
 /// <typeparam name="TBuilt">What is built from the matched rows.</typeparam>

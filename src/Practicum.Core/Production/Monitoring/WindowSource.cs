@@ -26,7 +26,7 @@ internal sealed class WindowSource(Season season, SeenYear seen)
     }
 
     /// <summary>A numeric column over ticks [from, to); valid until the next call.</summary>
-    public ReadOnlySpan<double> Numbers(string column, int from, int to, bool dropMissing)
+    public ReadOnlySpan<double> Numbers(string column, int from, int to)
     {
         var all = Room(ref _numbers, Rows(from, to));
         var at = 0;
@@ -36,11 +36,11 @@ internal sealed class WindowSource(Season season, SeenYear seen)
             at += count;
         }
 
-        return dropMissing ? Compact(all) : all;
+        return all;
     }
 
     /// <summary>A text column over ticks [from, to), coded as training codes it; one past training's last code is a value that training never had.</summary>
-    public ReadOnlySpan<int> Codes(string column, int from, int to, bool dropMissing)
+    public ReadOnlySpan<int> Codes(string column, int from, int to)
     {
         var all = Room(ref _ints, Rows(from, to));
         var at = 0;
@@ -48,14 +48,10 @@ internal sealed class WindowSource(Season season, SeenYear seen)
         {
             var (texts, map) = Map(view.Rows, column);
             foreach (var code in texts.Codes.Slice(first, count))
-            {
-                var known = code < 0 ? -1 : map[code];
-                if (!dropMissing || known >= 0)
-                    all[at++] = known;
-            }
+                all[at++] = code < 0 ? -1 : map[code];
         }
 
-        return all[..at];
+        return all;
     }
 
     /// <summary>Scores as served over ticks [from, to), NaN or left out where there was none.</summary>

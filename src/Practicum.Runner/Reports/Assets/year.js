@@ -33,7 +33,7 @@
       if (t >= dom[1] - 5) break;
       if (t >= dom[0]) values.push(t);
     }
-    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b') + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" };
+    return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (wide ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
   }
 
   Report.charts.year = function (W) {
@@ -52,8 +52,8 @@
     var xAxis = Object.assign({ title: null, grid: false, labelAlign: 'left', labelOffset: 0, labelPadding: 4, ticks: true, tickSize: 12, tickColor: V('line-2'), labelBound: false, labelOverlap: false, domain: true, domainColor: V('line-2') }, ticks(dom, wide));
     var Yq = function (field, more) { return Object.assign({ field: field, type: 'quantitative', title: null }, more); };
     var yAxis = function (more) { return Object.assign({ minExtent: left - 6, maxExtent: left - 6, tickCount: 2 }, more); };
-    var tint = { data: { values: incidents.filter(function (i) { return i.harmful; }) }, mark: { type: 'rect', fill: V('c-incident-bg'), opacity: 0.75 }, encoding: { x: X('x'), x2: { field: 'x2' } } };
-    var panel = function (title, height, layers, bare) { return { width: w, height: height, title: { text: fit(title, w, true), orient: 'top' }, layer: (bare ? [] : [tint]).concat(layers), resolve: { scale: { x: 'shared' } } }; };
+    var tint = function (axis) { return { data: { values: incidents.filter(function (i) { return i.harmful; }) }, mark: { type: 'rect', fill: V('c-incident-bg'), opacity: 0.75 }, encoding: { x: X('x', axis), x2: { field: 'x2' } } }; };
+    var panel = function (title, height, layers, bare) { return { width: w, height: height, title: { text: fit(title, w, true), orient: 'top' }, layer: (bare ? [] : [tint()]).concat(layers), resolve: { scale: { x: 'shared' } } }; };
     var beside = function (text, color, y) { return { data: { values: [{}] }, mark: { type: 'text', align: 'left', x: w + 8, y: y, text: fit(text, right - 8), color: V(color), fontSize: 12 } }; };
     var triangles = function (monitor) {
       return { data: { values: inside(Y.alarms).filter(function (a) { return a.monitor === monitor; }) }, mark: { type: 'point', shape: 'triangle-down', size: 90, strokeWidth: 1.8, stroke: V('c-alarm'), opacity: 1, yOffset: -2 },
@@ -84,7 +84,7 @@
       var th = m.threshold, low = known.length ? known[0] : 0, high = known.length ? known[known.length - 1] : 1;
       var top = high;
       if (th !== null) { low = Math.min(low, th); top = Math.max(th * 1.3, Math.min(high, th > 0 ? th * 5 : high)); }
-      low = low > 0 && low > 0.4 * top ? low - 0.1 * (top - low) : Math.min(0, low);
+      low = low > 0 && low > 0.25 * top ? low - 0.1 * (top - low) : Math.min(0, low);
       if (top <= low) top = low + 1;
       var cut = high > top * 1.0001, scale = { domain: [low, top], clamp: true, nice: false, zero: false }, size = Math.max(Math.abs(top), Math.abs(low));
       var format = size >= 100 ? ',.0f' : size >= 10 ? '.3~g' : '.2~g';
@@ -124,8 +124,8 @@
       });
       groups.forEach(function (g, i) {
         var room = (i + 1 < groups.length ? at(groups[i + 1].x) : w + (wide ? right : 0)) - at(g.x2) - 14;
-        g.say = fit(g.words.join(', '), room);
-        if (g.say.length < 4) g.say = '';
+        g.say = '';
+        for (var k = g.words.length; k > 0 && !g.say; k--) if (width(g.words.slice(0, k).join(', ')) <= room) g.say = g.words.slice(0, k).join(', ');
       });
       return panel('What the policy did', 20, [
         { data: { values: groups }, mark: { type: 'rect', color: V('c-act'), height: 6 }, encoding: { x: X('x'), x2: { field: 'x2' }, y: { value: 10 } } },
@@ -142,10 +142,14 @@
         else labels.push(run = { v: s.champion, x: s.x, x2: s.x2, trial: share > 0 });
       });
       labels = labels.filter(function (l) { return !l.trial || at(l.x2) - at(l.x) > 60; });
-      labels.forEach(function (l) { var name = l.v === 'fallback' ? 'rule' : l.v; l.t = l.x + 6 / px; l.say = fit(name, at(l.x2) - at(l.x) - 10, true); });
+      labels.forEach(function (l, i) {
+        var name = l.v === 'fallback' ? 'rule' : l.v, room = at(l.x2) - at(l.x) - 10, before = labels.slice(0, i).some(function (o) { return o.v === l.v && o.say === name; });
+        l.t = l.x + 6 / px;
+        l.say = width(name, true) <= room ? name : before ? '' : fit(name, room, true);
+      });
       var fills = ['c-v1', 'c-v2', 'c-v3'], range = names.map(function (_, i) { return V(fills[i % 3]); }).concat(['url(#hatch)', 'url(#hatch)']);
       return panel(wide ? 'Version in service (height: share of traffic)' : 'Version in service', 30, [
-        { data: { values: rects }, mark: { type: 'rect', stroke: V('line-2'), strokeWidth: 0.6 }, encoding: { x: X('x'), x2: { field: 'x2' }, y: { field: 'y', type: 'quantitative', axis: yAxis({ values: [0, 1], labelExpr: "format(datum.value, '%')" }), scale: { domain: [0, 1], nice: false }, title: null }, y2: { field: 'y2' }, fill: { field: 'v', type: 'nominal', legend: null, scale: { domain: names.concat(['fallback', 'pause']), range: range } } } },
+        { data: { values: rects }, mark: { type: 'rect', stroke: V('line-2'), strokeWidth: 0.6 }, encoding: { x: X('x'), x2: { field: 'x2' }, y: { field: 'y', type: 'quantitative', axis: yAxis({ values: [0, 1], labelExpr: "format(datum.value, '.0%')" }), scale: { domain: [0, 1], nice: false }, title: null }, y2: { field: 'y2' }, fill: { field: 'v', type: 'nominal', legend: null, scale: { domain: names.concat(['fallback', 'pause']), range: range } } } },
         { data: { values: labels }, mark: { type: 'text', align: 'left', baseline: 'middle', fontWeight: 600, color: V('ink') }, encoding: { x: X(), y: { value: 15 }, text: { field: 'say' } } }]);
     }
 
@@ -160,7 +164,7 @@
       if (all && Y.gain) layers.push({ data: { values: [{ t: N, y: Y.gain[0], y2: Y.gain[1] }] }, mark: { type: 'rule', color: V('c-interval'), strokeWidth: 7, xOffset: -4 }, encoding: { x: X('t', xAxis), y: y('y'), y2: { field: 'y2' } } });
       var name = function (text, l, t, v, align, dx, dy) { return { data: { values: [{ t: t, y: v }] }, mark: { type: 'text', align: align, dx: dx, dy: dy, color: V(l[1]), fontWeight: l[0] === 'you' ? 700 : 500, fontSize: 12, text: text }, encoding: { x: X('t', xAxis), y: y('y') } }; };
       if (wide) {
-        var tags = ends.map(function (l) { return { l: l, y: last[l[0]] }; }).sort(function (a, b) { return b.y - a.y; }), gap = (high - low) * 15 / height, i;
+        var tags = ends.map(function (l) { return { l: l, y: last[l[0]] }; }).sort(function (a, b) { return b.y - a.y; }), gap = (high - low) * 17 / height, i;
         for (i = 1; i < tags.length; i++) if (tags[i - 1].y - tags[i].y < gap) tags[i].y = tags[i - 1].y - gap;
         if (tags[tags.length - 1].y < low) {
           tags[tags.length - 1].y = low;
@@ -169,12 +173,13 @@
         tags.forEach(function (tag) { layers.push(name(fit(sayEnd(tag.l), right - 6, true), tag.l, last.t, tag.y, 'left', 8, 0)); });
       } else {
         var mine = ends.find(function (l) { return l[0] === 'you'; });
-        layers.push(name(sayEnd(mine), mine, last.t, last.you, 'right', -4, last.you > (low + high) / 2 ? 16 : -12));
+        var text = sayEnd(mine), from = shown[Math.max(0, shown.length - 1 - Math.ceil((width(text, true) + 4) / px))], drop = (last.you - from.you) / (high - low) * height;
+        layers.push(name(text, mine, last.t, last.you, 'right', -4, drop > 8 ? drop + 12 : Math.min(drop, 0) - 12));
       }
-      return { width: w, height: height, title: { text: fit(wide ? 'Money earned beyond doing nothing, running total in ' + Y.unit : 'Earned beyond doing nothing, ' + Y.unit, w, true) }, layer: [tint].concat(layers) };
+      return { width: w, height: height, title: { text: fit(wide ? 'Money earned beyond doing nothing, running total in ' + Y.unit : 'Earned beyond doing nothing, ' + Y.unit, w, true) }, layer: [tint(xAxis)].concat(layers) };
     }
 
     var panels = (Y.incidents.length ? [lane()] : []).concat([traffic()], Y.monitors.map(monitor), [acts(), versions(), earned()]);
-    return { config: Report.config, autosize: { type: 'pad', contains: 'padding' }, padding: { left: 0, right: wide ? 0 : 4, top: 0, bottom: 0 }, spacing: 8, data: { values: [{}] }, vconcat: panels, resolve: { scale: { x: 'shared', y: 'independent', color: 'independent', fill: 'independent' } } };
+    return { config: Report.config, autosize: { type: 'pad', contains: 'padding' }, padding: { left: 0, right: wide ? 0 : 4, top: 0, bottom: 6 }, spacing: 8, data: { values: [{}] }, vconcat: panels, resolve: { scale: { x: 'shared', y: 'independent', color: 'independent', fill: 'independent' } } };
   };
 })();

@@ -19,12 +19,19 @@ internal static class EvidenceSection
         var groups = taken.GroupBy(e => e.Id.Split('/')[0], StringComparer.Ordinal)
             .Select(g => Group(titles.GetValueOrDefault(g.Key, Words.Capital(g.Key)), g.Select(e => Row(context, e))));
         return Markup.Of($"""
-            <section id="evidence" aria-labelledby="h-ev"><h2 id="h-ev">Evidence</h2><p>{Words.Of(taken.Length, "measurement")}{(missing.Length > 0 ? $", and {Words.Count(missing.Length)} that could not be taken" : "")}. Each digest names the exact rows or worlds it was measured on, so that anybody can measure again.</p>
+            <section id="evidence" aria-labelledby="h-ev"><h2 id="h-ev">Evidence</h2><p>{Opening(taken.Length, missing.Length)} Each digest names the exact rows or worlds it was measured on, so that anybody can measure again.</p>
             <div class="panel"><table class="cards ev"><thead><tr><th scope="col">Measured</th><th scope="col" class="r">Value</th><th scope="col" class="r">Likely</th><th scope="col" class="r">On</th><th scope="col">Method</th><th scope="col" class="barS">Score</th><th scope="col"><span class="vh">Score in figures</span></th><th scope="col">Digest</th></tr></thead>
             {groups}{Markup.When(missing.Length > 0, () => Group("Not measured", missing.Select(Missing)))}
             </table></div></section>
             """);
     }
+
+    private static string Opening(int taken, int missing) => (taken, missing) switch
+    {
+        (0, _) => "Nothing could be measured; the reasons stand below.",
+        (_, 0) => $"{Words.Of(taken, "measurement")}.",
+        _ => $"{Words.Of(taken, "measurement")}, and {Words.Count(missing)} that could not be taken.",
+    };
 
     private static Markup Group(string title, IEnumerable<Markup> rows) => Markup.Of($"""
         <tbody><tr class="grp"><th scope="rowgroup" colspan="8">{title}</th></tr>{rows}</tbody>

@@ -82,7 +82,7 @@ internal static class Headline
 /// <summary>The two or three lines below the headline: the strongest numbers, and what held the result back.</summary>
 internal static class Lede
 {
-    private const int Long = 300;
+    private const int Long = 215;
 
     /// <summary>The text.</summary>
     public static string Of(ReportContext context)
@@ -101,15 +101,20 @@ internal static class Lede
     {
         double step = MoneyWords.Step(Math.Max(Math.Abs(year.You), Math.Abs(year.Nothing)));
         string earned = context.Money.Rounded(year.You, step), alone = context.Money.Rounded(year.Nothing, step);
-        string shown = year.WholeYear ? "the year shown" : "the time shown";
-        string first = year.Acted || earned != alone
-            ? $"Left alone, the model would have earned {alone} in {shown}; operated as handed in, it earned {earned}."
-            : $"The model earned {alone} in {shown} and was left alone.";
-        string over = year.Exhibit.Worlds > 1 ? $"Over {Words.Count(year.Exhibit.Worlds)} worlds that is" : "That is";
+        string shown = year.Shown;
+        if (!year.Acted && earned == alone)
+        {
+            double missed = year.Best - year.Nothing;
+            return missed <= step
+                ? $"Left alone, the model earned {alone} in {shown}; acting could have added next to nothing."
+                : $"Left alone, the model earned {alone} in {shown}; the best choices with hindsight would have added {context.Money.Rounded(missed, step)}.";
+        }
+        string first = $"In {shown} the model earned {earned}; left alone, it would have earned {alone}.";
+        string over = year.Exhibit.Worlds > 1 ? $"Over {Words.Count(year.Exhibit.Worlds)} worlds, the policy" : "The policy";
         return year.Captured is not { } kept ? $"{first} There was next to nothing to gain by acting."
-            : kept < -0.005 ? $"{first} Acting lost money against doing nothing."
-            : kept > 1.005 ? $"{first} {over} more than the best choices with hindsight."
-            : $"{first} {over} {Words.Percent(Math.Max(0, kept))} of all that acting could have added.";
+            : kept < -0.005 ? $"{first} {over} lost money against doing nothing."
+            : kept > 1.005 ? $"{first} {over} added more than the best choices with hindsight."
+            : $"{first} {over} added {Words.Percent(Math.Max(0, kept))} of what the best operator could.";
     }
 
     private static string Best(Assessment a)

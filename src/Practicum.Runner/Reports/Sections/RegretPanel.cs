@@ -20,7 +20,7 @@ internal static class RegretPanel
         string[] nothing = [.. parts.Zip(whole).Where(r => r.Second == 0).Select(r => Words.Clause(MetricWords.Part(r.First.Part).Name))];
         string title = total > 0 ? $"Where {money.Exact(total)} went" : total < 0 ? $"Where {money.Exact(-total)} more than the best operator came from" : "No money was left behind";
         return Markup.Of($"""
-            <div class="panel"><h3>{title}</h3><p class="small muted under-h3">{(total < 0 ? "You earned more than the best operator, which serves one whole model at a time" : "What the best operator earned more than you in the time shown")}, to the {(money.Unit == "€" ? "euro" : "unit")}.{(year.Recorded ? " Realised money." : "")}</p>
+            <div class="panel"><h3>{title}</h3><p class="small muted under-h3">{(total < 0 ? "You earned more than the best operator, which serves one whole model at a time" : "What the best operator earned more than you in " + year.Shown)}, to the {(money.Unit == "€" ? "euro" : "unit")}.{(year.Recorded ? " Realised money." : "")}</p>
             {Markup.When(rows.Length > 0, () => Markup.Of($"""
                 <table class="cards pair"><thead><tr><th scope="col">Reason</th><th scope="col" class="bar"><span class="vh">Share</span></th><th scope="col" class="r">Money</th></tr></thead><tbody>{rows}<tr><th scope="row">Together</th><td class="bar full"></td><td class="r" data-h="Money"><b>{money.Exact(total)}</b></td></tr></tbody></table>
                 """))}

@@ -62,7 +62,7 @@ internal static class VerdictSection
         double low = Math.Min(0, Math.Min(beyond.Value, beyond.Interval?.Low ?? 0)), high = Math.Max(best, Math.Max(beyond.Value, beyond.Interval?.High ?? 0));
         double room = Math.Max(1, high - low) * 0.08;
         var axis = new BarAxis(low < 0 ? low - room : 0, high + room, [0, best]);
-        string likely = beyond.Interval is { } i ? $"likely {money.Range(i)}" : year.Exhibit.Worlds == 1 ? "one world, no interval" : $"{Words.Of(year.Exhibit.Worlds, "world")}, too few for an interval";
+        string likely = beyond.Interval is { High: 0, Low: 0 } ? "nothing was done" : beyond.Interval is { } i ? $"likely {money.Range(i)}" : year.Exhibit.Worlds == 1 ? "one world, no interval" : $"{Words.Of(year.Exhibit.Worlds, "world")}, too few for an interval";
         string bestWords = $"best operator {money.Rounded(best, MoneyWords.Step(best, beyond.Interval))}";
         var scale = best > 0.35 * high && low > -0.2 * high ? IntervalBar.Scale(axis, (0, "0"), (best, bestWords)) : Markup.Of($"""<div class="tiny muted">{bestWords}</div>""");
         return Markup.Of($"""

@@ -38,12 +38,12 @@ internal static class YearSection
         if (!year.Acted)
             return year.Regret <= 1 ? "Nothing was done, and nothing could have been gained by acting." : $"Nothing was done: the first model served to the end, {context.Money.Rounded(year.Regret, MoneyWords.Step(year.Regret))} short of the best operator.";
         if (year.Regret < 0)
-            return $"The policy earned {context.Money.Rounded(-year.Regret, MoneyWords.Step(year.Regret))} more than the best operator that serves one model a day.";
+            return $"The policy earned {context.Money.Rounded(-year.Regret, MoneyWords.Step(year.Regret))} more than the best operator that serves one whole model at a time.";
         if (year.Regret <= 0.02 * Math.Max(1, Math.Abs(year.Best - year.Nothing)))
             return "The policy followed the best operator from the first day to the last.";
         var worst = year.Exhibit.Regret.OrderByDescending(r => r.Units).ThenBy(r => r.Part, StringComparer.Ordinal).First();
         string cost = context.Money.Rounded(worst.Units, MoneyWords.Step(worst.Units)), all = context.Money.Rounded(year.Regret, MoneyWords.Step(year.Regret));
-        return $"{MetricWords.Part(worst.Part).Name}: that cost most, {cost} of the {all} that the best operator earned more.";
+        return $"{MetricWords.Cause(worst.Part)} cost most: {cost} of the {all} that the best operator earned more.";
     }
 
     private static Markup Zoom(YearSums year)

@@ -19,7 +19,7 @@ internal static class MetricWords
         ["captured"] = "Share kept of what acting could add",
         ["cost_ratio"] = "Cost against a perfect operator",
         ["regret"] = "Money short of the best operator",
-        ["detection"] = "Days until changes were noticed",
+        ["detection"] = "Delay until changes were noticed, as a share of the time allowed",
         ["delay"] = "Days until the change was noticed",
         ["false_alarms"] = "False alarms per quiet month",
         ["beyond"] = "Money beyond doing nothing",
@@ -84,7 +84,23 @@ internal static class MetricWords
     public static (string Name, string About) Part(string id) =>
         Parts.TryGetValue(id, out var known) ? known : (Words.Capital(id.Replace('-', ' ')), "");
 
-    /// <summary>The name of an interval method.</summary>
+    /// <summary>A part of regret as the subject of "… cost most".</summary>
+    public static string Cause(string id) => id switch
+    {
+        "detection-delay" => "Noticing change late",
+        "response-lag" => "Answering alarms slowly",
+        "missed-incidents" => "Changes that were never noticed",
+        "false-alarms" => "Acting on false alarms",
+        "needless-retrains" => "Retraining for nothing",
+        "bad-retrains" => "Retrained models that were worse",
+        "bad-deploys" => "Models that were worse than what they replaced",
+        "rollback-lag" => "Going back late",
+        "canary-harm" => "Trials on a share of traffic",
+        "model-choice" => "The choice of model outside the incidents",
+        _ => Part(id).Name,
+    };
+
+    /// <summary>The name of an interval method. Worlds are not repeated: the column beside it counts them.</summary>
     public static string Method(Interval interval)
     {
         string method = interval.Method switch
@@ -96,6 +112,6 @@ internal static class MetricWords
             "fieller" => "Fieller",
             var other => other.Replace('-', ' '),
         };
-        return interval.Source is "" or "rows" ? method : $"{method}, over {interval.Source.Replace("+", " and ", StringComparison.Ordinal)}";
+        return interval.Source is "" or "rows" or "worlds" ? method : $"{method}, over {interval.Source.Replace("+", " and ", StringComparison.Ordinal)}";
     }
 }

@@ -4,6 +4,7 @@
     python3 train.py --model boosted    # or tree, forest, gradient, boosted
 
 Needs numpy, scikit-learn (python3-sklearn) and onnx (python3-onnx). Change anything you like; only the files in ../submission count.
+In submission.yaml the model and the validation figures are written anew; what it says about a policy, challengers or documents stays.
 """
 import argparse
 import csv
@@ -121,14 +122,23 @@ def feature_line(name, text):
     return json.dumps(name + "=" + text, ensure_ascii=False)
 
 
+def kept_lines(path):
+    """What an earlier submission.yaml says about other things than the model: challengers, policy and so on stay as they are."""
+    kept, keeping = [], False
+    for line in open(path, encoding="utf-8").read().splitlines() if os.path.exists(path) else []:
+        if not line[:1].isspace():
+            keeping = re.match(r"(challengers|train|findings|policy|documents):", line) is not None
+        if keeping and line.strip():
+            kept.append(line)
+    return kept
+
+
 def write_manifest(workspace, features, threshold, figures):
     lines = ["practicum: submission/v1", "project: %s" % workspace["project"], "variant: %d" % workspace["variant"], "model:", "  file: model.onnx", "  features:"]
     lines += ["    - " + feature_line(name, text) for name, text in features]
     lines += ["  output: %s" % to_onnx.OUTPUT, "  threshold: %.6g" % threshold]
     lines += ["validation: {rows: %d, log_loss: %.6f, roc_auc: %.6f}" % figures]
-    policy = os.path.join(WORKSPACE, "submission", "policy.yaml")
-    if os.path.exists(policy) and any(line.strip() and not line.lstrip().startswith("#") for line in open(policy, encoding="utf-8")):
-        lines.append("policy: policy.yaml")
+    lines += kept_lines(os.path.join(WORKSPACE, "submission", "submission.yaml"))
     with open(os.path.join(WORKSPACE, "submission", "submission.yaml"), "w", encoding="utf-8") as out:
         out.write("\n".join(lines) + "\n")
 
