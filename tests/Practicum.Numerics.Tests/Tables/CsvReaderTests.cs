@@ -149,7 +149,7 @@ public class CsvReaderTests
         Assert.Empty(diagnostics);
         Assert.Equal((rows, columns), (table!.Rows, table.Columns.Length));
         var again = CsvReader.Read(CsvWriter.ToBytes(table), new(), diagnostics)!;
-        CsvWriterTests.Same(table, again);
+        TableAssert.Same(table, again);
     }
 
     private static Table Good(string text, CsvOptions? options = null)

@@ -25,6 +25,7 @@ internal static class BinaryEstimates
             BinaryMetric.RocAuc => Area(rows, value),
             BinaryMetric.LogLoss => MeanLoss(rows.LogLosses, value, double.PositiveInfinity),
             BinaryMetric.Brier => MeanLoss([.. rows.Scores.Select((s, i) => (s - rows.Labels[i]) * (s - rows.Labels[i]))], value, 1),
+            BinaryMetric.Ece => Estimate.Of(value, CalibrationError.Interval(rows, value, Level), n),
             _ when n > ResampleUpTo => Jackknifed(rows, metric, threshold, value),
             _ => Estimate.Of(value, Bootstrap.Percentile(Resampled(sample, metric, threshold, stream), Level, "rows"), n),
         };

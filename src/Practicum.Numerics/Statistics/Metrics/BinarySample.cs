@@ -64,10 +64,14 @@ public sealed class BinarySample
         return values;
     }
 
-    /// <summary>The value with its 95 % interval over rows by the metric's default method, or the reason why there is none.</summary>
+    /// <summary>
+    /// The value with its 95 % interval over rows by the metric's default method, or the reason why there is none: roc_auc <c>delong</c>; log_loss and brier <c>hall</c> (a mean, corrected
+    /// for skewness); accuracy, precision and recall <c>wilson</c>, <c>clopper-pearson</c> under ten rows; ece <c>folded-normal</c>; average_precision and f1 <c>bootstrap</c>
+    /// (999 resamples, percentiles), above 50,000 rows <c>infinitesimal-jackknife</c>. With fewer than ten positives or negatives the interval is withheld, but for shares.
+    /// </summary>
     /// <param name="metric">One of <see cref="Metrics"/>.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
-    /// <param name="bootstrap">The stream of resamples; read by average_precision, f1 and ece up to 50,000 rows only.</param>
+    /// <param name="bootstrap">The stream of resamples; read by average_precision and f1 up to 50,000 rows only.</param>
     public Estimate Estimate(string metric, double threshold = 0.5, ChanceStream bootstrap = default) =>
         BinaryEstimates.Of(this, _rows, BinaryMetrics.Of(metric), threshold, bootstrap);
 

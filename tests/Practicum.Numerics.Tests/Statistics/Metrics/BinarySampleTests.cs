@@ -109,7 +109,7 @@ public class BinarySampleTests
         var sample = new BinarySample(scores, labels);
         var stream = new Chance(7).Stream("bootstrap");
         var methods = BinarySample.Metrics.Select(m => sample.Estimate(m, 0.4, stream).Interval!.Method);
-        Assert.Equal(["delong", "bootstrap", "hall", "hall", "wilson", "wilson", "wilson", "bootstrap", "bootstrap"], methods);
+        Assert.Equal(["delong", "bootstrap", "hall", "hall", "wilson", "wilson", "wilson", "bootstrap", "folded-normal"], methods);
         foreach (var metric in BinarySample.Metrics)
         {
             var estimate = sample.Estimate(metric, 0.4, stream);

@@ -18,6 +18,7 @@ public class CoverageTests
     [InlineData("accuracy", 300, 1000, 0.92, 0.98)]
     [InlineData("recall", 300, 1000, 0.92, 0.98)]
     [InlineData("precision", 300, 1000, 0.92, 0.98)]
+    [InlineData("ece", 300, 1000, 0.92, 1)]
     [InlineData("f1", 300, 300, 0.90, 0.99)]
     [InlineData("average_precision", 300, 300, 0.89, 0.99)]
     public void The_default_interval_covers_about_as_often_as_it_says(string metric, int rows, int runs, double low, double high)
@@ -32,5 +33,24 @@ public class CoverageTests
         }
 
         Assert.InRange((double)hits / runs, low, high);
+    }
+
+    [Fact]
+    public void The_calibration_error_of_a_perfect_model_may_be_zero()
+    {
+        var (held, low) = (0, 0.0);
+        for (var run = 0u; run < 400; run++)
+        {
+            var (p, _) = Samples.Draw(500, 9000 + run, 0);
+            var labels = new byte[500];
+            for (var i = 0; i < 500; i++)
+                labels[i] = (byte)InverseCdf.Bernoulli(new Chance(3).Stream("label").Uniform(run, (uint)i), p[i]);
+            var estimate = new BinarySample(p, labels).Estimate("ece");
+            low = Math.Max(low, estimate.Interval!.Low);
+            held += estimate.Interval.Low <= 0.001 && estimate.Value <= estimate.Interval.High ? 1 : 0;
+        }
+
+        Assert.InRange(held / 400.0, 0.92, 1);
+        Assert.True(low < 0.02);
     }
 }

@@ -60,7 +60,6 @@ public class VarianceTests
     [Theory]
     [InlineData("average_precision")]
     [InlineData("f1")]
-    [InlineData("ece")]
     public void Large_samples_take_the_jackknife_and_it_is_about_as_wide_as_the_bootstrap(string metric)
     {
         var (scores, labels) = Samples.Draw(50_001, 41, 0);
