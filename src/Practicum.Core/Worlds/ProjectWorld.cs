@@ -11,13 +11,8 @@ namespace Practicum.Core.Worlds;
 public sealed class ProjectWorld
 {
     private readonly OpenedWorld opened;
-    private readonly Lazy<(SplitRows Train, SplitRows Holdout)> split;
 
-    private ProjectWorld(OpenedWorld opened)
-    {
-        this.opened = opened;
-        split = new(() => Splitting.Part(opened.TrainingRows, opened.Project.Splits, opened.Project.World is GeneratedWorldSpec, opened.Variant));
-    }
+    private ProjectWorld(OpenedWorld opened) => this.opened = opened;
 
     /// <summary>The columns that are handed out: features and entity.</summary>
     public Schema Schema => opened.Training.Schema;
@@ -77,10 +72,10 @@ public sealed class ProjectWorld
     }
 
     /// <summary>Training rows, in time order.</summary>
-    public SplitRows Train() => split.Value.Train;
+    public SplitRows Train() => opened.Split.Train;
 
     /// <summary>Hidden rows, in time order.</summary>
-    public SplitRows Holdout() => split.Value.Holdout;
+    public SplitRows Holdout() => opened.Split.Holdout;
 
     /// <summary>
     /// The production year of world <paramref name="k"/>, 1 …; ticks count from its start. On one k, years with other removed incidents share all chance.
@@ -105,5 +100,5 @@ public sealed class ProjectWorld
 
 /// <summary>What both kinds of world have in common once they are open.</summary>
 internal sealed record OpenedWorld(
-    Project Project, string Target, SimSpan Tick, IWorld Training, WorldRows TrainingRows, IWorld? Production, int ProductionTicks,
-    double RowsPerDay, ImmutableArray<(string Name, double Value)> Parameters, Chance Variant, Func<int, Chance> World);
+    Project Project, string Target, SimSpan Tick, IWorld Training, (SplitRows Train, SplitRows Holdout) Split, IWorld? Production, int ProductionTicks,
+    double RowsPerDay, ImmutableArray<(string Name, double Value)> Parameters, Func<int, Chance> World);

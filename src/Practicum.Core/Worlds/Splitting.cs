@@ -8,7 +8,7 @@ internal static class Splitting
     /// <summary>Both parts, in time order.</summary>
     /// <param name="rows">The training period.</param>
     /// <param name="spec">How to split.</param>
-    /// <param name="byEntity">Generated worlds: hold out whole entities by hash. Recorded ones hold out the last rows, or single rows by hash.</param>
+    /// <param name="byEntity">Generated worlds: hold out whole entities by hash (of production, else the first declared; single rows when there is none). Recorded ones hold out the last rows, or single rows by hash.</param>
     /// <param name="variant">Chance of the variant: streams <c>split</c>, <c>row-id</c> and <c>half</c>.</param>
     public static (SplitRows Train, SplitRows Holdout) Part(WorldRows rows, SplitSpec spec, bool byEntity, Chance variant)
     {
@@ -50,7 +50,8 @@ internal static class Splitting
 
     private static bool[] ByHash(WorldRows rows, int[] ticks, double share, bool byEntity, string salt)
     {
-        var entity = byEntity && rows.Entity is { } name ? rows.Seen[name] : null;
+        var name = rows.Entity ?? rows.Seen.Schema.Fields.FirstOrDefault(f => f.Role == FieldRole.Entity)?.Name;
+        var entity = byEntity && name is not null ? rows.Seen[name] : null;
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         var held = new bool[rows.Rows];
         for (var i = 0; i < held.Length; i++)

@@ -1,4 +1,5 @@
 using System.Text;
+using Practicum.Core.Worlds.Expressions.Operations;
 using Practicum.Core.Packs;
 using Practicum.Core.Worlds;
 using Practicum.Core.Worlds.Expressions;

@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Worlds.Expressions.Operations;
 
 namespace Practicum.Core.Worlds.Expressions;
 

@@ -1,3 +1,4 @@
+using Practicum.Core.Worlds.Expressions.Operations;
 using System.Numerics.Tensors;
 
 namespace Practicum.Core.Worlds.Expressions;

@@ -1,3 +1,5 @@
+using Practicum.Core.Worlds.Expressions.Operations;
+
 namespace Practicum.Core.Worlds.Expressions;
 
 /// <summary>What a name stands for in one place of a project.</summary>
@@ -45,5 +47,5 @@ internal sealed class Scope
     public Symbol? Find(string name) => names.GetValueOrDefault(name);
 
     /// <summary>Usable names, for suggestions.</summary>
-    public IEnumerable<string> Usable => Order.Where(n => names[n] is Symbol.Known);
+    public IEnumerable<string> Usable => Order.Where(n => names[n] is not Symbol.Unusable);
 }

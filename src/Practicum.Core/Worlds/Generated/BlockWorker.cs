@@ -1,5 +1,5 @@
+using Practicum.Core.Worlds.Expressions.Operations;
 using System.Numerics.Tensors;
-using Practicum.Core.Worlds.Expressions;
 
 namespace Practicum.Core.Worlds.Generated;
 

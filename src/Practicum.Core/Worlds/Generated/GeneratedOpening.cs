@@ -36,7 +36,8 @@ internal static class GeneratedOpening
             var rows = training.Draw(ticks, default, variant, default);
             if (later is not null)
                 Probe(later, productionTicks, world(1));
-            return new(project, spec.Target, tick, training, rows, later, productionTicks, mean * scale, program.Parameters, variant, world);
+            var split = Splitting.Part(rows, project.Splits, true, variant);
+            return new(project, spec.Target, tick, training, split, later, productionTicks, mean * scale, program.Parameters, world);
         }
         catch (WorldFaultException fault)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Practicum.Core.Worlds.Expressions.Operations;
 using Practicum.Core.Packs;
-using Practicum.Core.Worlds.Expressions;
 
 namespace Practicum.Core.Worlds.Generated;
 

@@ -1,4 +1,4 @@
-using Practicum.Core.Worlds.Expressions;
+using Practicum.Core.Worlds.Expressions.Operations;
 
 namespace Practicum.Core.Worlds.Generated;
 

@@ -1,5 +1,5 @@
 using Practicum.Core.Packs;
-using Practicum.Core.Worlds.Expressions;
+using Practicum.Core.Worlds.Expressions.Operations;
 
 namespace Practicum.Core.Worlds.Generated;
 

@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Worlds.Expressions.Operations;
 using Practicum.Core.Worlds.Expressions;
 
 namespace Practicum.Core.Worlds.Recorded;

@@ -29,7 +29,8 @@ internal static class RecordedOpening
         var training = new RecordedWorld(data, 0, spec.Tick, production, false, fallback);
         var rows = training.Draw(new(0, train), default, variant, default);
         var after = project.Production is null ? null : new RecordedWorld(data, train, spec.Tick, production, true, fallback);
-        return new(project, spec.Target, spec.Tick, training, rows, after, later, rows.Rows / (train * spec.Tick.Days), [], variant, world);
+        var split = Splitting.Part(rows, project.Splits, false, variant);
+        return new(project, spec.Target, spec.Tick, training, split, after, later, rows.Rows / (train * spec.Tick.Days), [], world);
     }
 
     /// <summary>A length in ticks; a share of all rows goes to the tick in which it ends; null means what is left.</summary>

@@ -11,6 +11,8 @@ internal sealed class RecordedWorld(RecordedData data, int firstTick, SimSpan ti
 {
     private readonly LabelDelays delays = new(production.LabelDelay, tick);
 
+    private volatile Stretch? last;
+
     /// <inheritdoc/>
     public Schema Schema => data.Rows.Schema;
 
@@ -38,12 +40,17 @@ internal sealed class RecordedWorld(RecordedData data, int firstTick, SimSpan ti
         };
     }
 
+    /// <summary>The rows of a period are copied once, however often the period is drawn.</summary>
     private Table Cut(int first, int rows)
     {
+        if (last is { } known && known.First == first && known.Rows.Rows == rows)
+            return known.Rows;
         var taken = new int[rows];
         for (var i = 0; i < rows; i++)
             taken[i] = first + i;
-        return data.Rows.Take(taken);
+        var cut = data.Rows.Take(taken);
+        last = new(first, cut);
+        return cut;
     }
 
     private int[] Visible(byte[] labels, TickRange ticks, int[] tickStart, Chance chance)
@@ -93,4 +100,6 @@ internal sealed class RecordedWorld(RecordedData data, int firstTick, SimSpan ti
 
         return seen;
     }
+
+    private sealed record Stretch(int First, Table Rows);
 }

@@ -1,4 +1,4 @@
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary>What a part of an expression depends on.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary>
 /// Rows that are evaluated together: a run of at most <see cref="Capacity"/> consecutive rows of a world, or one "row" per tick.

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary>A function of one number.</summary>
 internal sealed class MapOp(MapOp.Map map, Op inner) : Op(inner)

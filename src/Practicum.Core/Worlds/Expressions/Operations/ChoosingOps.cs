@@ -1,4 +1,4 @@
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary><c>if(c, a, b)</c>: a where c is not 0, else b.</summary>
 internal sealed class IfOp(Op condition, Op yes, Op no) : Op(condition, yes, no)

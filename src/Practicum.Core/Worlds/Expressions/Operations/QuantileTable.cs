@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary>
 /// Quantiles of a gamma or beta distribution with fixed shape, by cubic Hermite interpolation of a transformed quantile (logarithm or log-odds) over
@@ -45,11 +45,9 @@ internal sealed class QuantileTable
     /// <summary>Replaces each u by its quantile.</summary>
     public void Fill(Span<double> u)
     {
+        InverseCdf.FillNormal(u);
         for (var i = 0; i < u.Length; i++)
-        {
-            var number = u[i];
-            u[i] = Transformed(number);
-        }
+            u[i] = Transformed(u[i]);
 
         if (logOdds)
             TensorPrimitives.Sigmoid<double>(u, u);
@@ -57,12 +55,11 @@ internal sealed class QuantileTable
             TensorPrimitives.Exp<double>(u, u);
     }
 
-    private double Transformed(double u)
+    private double Transformed(double z)
     {
-        var z = InverseCdf.Normal(u);
         if (Math.Abs(z) >= Limit)
         {
-            var x = exact(u);
+            var x = exact(NormalCdf(z));
             return logOdds ? Math.Log(x / (1 - x)) : Math.Log(x);
         }
 

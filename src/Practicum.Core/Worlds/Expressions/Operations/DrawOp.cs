@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Practicum.Core.Worlds.Expressions;
+namespace Practicum.Core.Worlds.Expressions.Operations;
 
 /// <summary>
 /// One draw of an expression, with a random stream of its own: the quantile of a distribution at the row's uniform number.
