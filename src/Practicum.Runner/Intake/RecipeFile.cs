@@ -11,7 +11,7 @@ namespace Practicum.Runner.Intake;
 public static class RecipeFile
 {
     private static readonly Key<string> Kind = Key.Kind("recipe/v1");
-    private static readonly Key<string> Learner = Key.Must("learner", new ChoiceShape("learner", "gbdt", "logistic"), "gbdt or logistic.");
+    private static readonly Key<string> Learner = Key.Must("learner", new ChoiceShape("learner", [.. Learners.Names]), "gbdt, logistic or tree.");
     private static readonly Key<ImmutableArray<string>> Features = Key.Must("features", new ListShape<string>(Scalars.Text.Checked((name, node, context) => FeatureShape.Column(name, node.Place, context)), 1), "Columns to learn from; text is encoded inside the graph.");
     private static readonly Key<ImmutableArray<Named<double>>> Options = Key.May("options", new NamesShape<double>(Scalars.Number(), Names.Column), [], "Options of the learner.");
     private static readonly Key<SimTime?> From = Key.MayValue("from", Scalars.Moment, "First moment of the training rows to use.");

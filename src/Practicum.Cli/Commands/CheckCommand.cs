@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Practicum.Runner.Intake;
+using Practicum.Runner.Runs;
+
+namespace Practicum.Cli.Commands;
+
+/// <summary><c>practicum check</c>: the platform's verdict on the form of a submission, offline.</summary>
+internal static class CheckCommand
+{
+    public static Command Make()
+    {
+        var submission = new Argument<string>("submission") { Description = "Folder, zip or tar.gz of the submission." };
+        var workspace = new Option<string?>("--workspace") { Description = "Folder of the workspace; found above the submission unless given." };
+        var json = new Option<bool>("--json") { Description = "Print mistakes as JSON." };
+        var command = new Command("check", "Check a submission as the platform will, without using an attempt.") { submission };
+        command.Options.Add(workspace);
+        command.Options.Add(json);
+        command.SetAction(async (parsed, stop) =>
+        {
+            var (path, asJson) = (parsed.GetValue(submission)!, parsed.GetValue(json));
+            if ((parsed.GetValue(workspace) ?? SubmissionCheck.WorkspaceOf(path)) is not { } folder)
+                return Say.Problems([new("PR-WORK-015", new(path), "No workspace.yaml lies above this submission.", Mend: "Name the workspace with --workspace DIR.")], asJson);
+            var report = await SubmissionCheck.RunAsync(path, folder, stop);
+            if (!report.Problems.IsEmpty)
+                return Say.Problems(report.Problems, asJson);
+            foreach (var statement in report.Statements)
+                Console.WriteLine($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}");
+            Console.WriteLine(report.Statements.IsEmpty ? "The submission can be assessed." : "\nThe submission can be assessed.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

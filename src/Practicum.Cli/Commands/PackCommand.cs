@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Practicum.Runner.Runs;
+using Spectre.Console;
+
+namespace Practicum.Cli.Commands;
+
+/// <summary><c>practicum pack prove</c>: does a pack tell a strong submission from a naive and a cheating one?</summary>
+internal static class PackCommand
+{
+    public static Command Make()
+    {
+        var options = new RunOptions();
+        var output = new Option<string>("--out") { Description = "Folder for the proofs' submissions and reports.", DefaultValueFactory = _ => "proofs" };
+        var prove = new Command("prove", "Train and assess the pack's proof submissions, and compare their verdicts with what the author expects.") { options.Pack };
+        options.AddTo(prove);
+        prove.Options.Add(output);
+        prove.SetAction(async (parsed, stop) =>
+        {
+            var problems = new List<Diagnostic>();
+            var results = await ConsoleProgress.ShowAsync(false, async progress =>
+            {
+                progress.Report("Open the world", 0);
+                var bench = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
+                progress.Report("Open the world", 1, bench is null ? null : $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden");
+                return bench is null ? null : await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);
+            });
+            if (results is not { } proofs)
+                return Say.Problems(problems);
+            Print(proofs);
+            return proofs.All(p => p.Holds) ? ExitCode.Done : ExitCode.Gate;
+        });
+        return new Command("pack", "Work on project packs.") { prove };
+    }
+
+    private static void Print(IReadOnlyList<ProofResult> proofs)
+    {
+        var console = Say.Out();
+        var table = new Spectre.Console.Table { Border = TableBorder.Simple }.AddColumns("proof", "score", "likely", "earned beyond doing nothing", "verdict", "wanted");
+        foreach (var proof in proofs)
+        {
+            if (proof.Outcome is not Outcome<Assessed>.Done(var assessed))
+            {
+                table.AddRow(proof.Proof.Name, "", "", Markup.Escape(proof.Outcome.Sentence), proof.Verdict, proof.Proof.Expect);
+                continue;
+            }
+
+            var (assessment, year) = (assessed.Assessment, assessed.Exhibits.Year);
+            table.AddRow(
+                proof.Proof.Name,
+                assessment.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : "",
+                assessment.ScoreInterval is { } i ? string.Create(CultureInfo.InvariantCulture, $"{100 * i.Low:0} to {100 * i.High:0}") : "",
+                year is null ? "" : Money(year.Beyond),
+                assessment.Verdict,
+                proof.Holds ? $"{proof.Proof.Expect} ✓" : $"{proof.Proof.Expect} ✗");
+        }
+
+        console.Write(table);
+        foreach (var proof in proofs)
+            console.WriteLine($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}");
+    }
+
+    private static string Money(Estimate beyond)
+    {
+        var text = Sum(beyond.Value) + " €";
+        return beyond.Interval is { } i ? $"{text} ({Sum(i.Low)} to {Sum(i.High)})" : text;
+
+        static string Sum(double units) => (Math.Round(units / 100) * 100).ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,77 @@
+using Practicum.Core.Evidence;
+using Practicum.Core.Examining;
+using Practicum.Core.Examining.Scoring;
+using Practicum.Core.Packs;
+using Practicum.Core.Production;
+using Practicum.Core.Profiles;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>
+/// The one orchestration: a variant and some submissions become assessments. Worlds are drawn once and shared; results do not depend on the number
+/// of lanes, on which submissions are assessed together, or on their order.
+/// </summary>
+public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
+{
+    /// <summary>Assesses submissions; each has its own end.</summary>
+    public async Task<ImmutableArray<Outcome<Assessed>>> AssessAsync(IReadOnlyList<HandedIn> submissions, CancellationToken stop)
+    {
+        var failures = new Outcome<Assessed>?[submissions.Count];
+        var holdout = await HoldoutRun.ScoreAsync(bench, submissions, progress, failures, stop);
+        var years = await new ReplayRun(bench, progress).PlayAsync(submissions, failures, stop);
+        var results = ImmutableArray.CreateBuilder<Outcome<Assessed>>(submissions.Count);
+        for (var s = 0; s < submissions.Count; s++)
+            results.Add(failures[s] ?? new Outcome<Assessed>.Done(Judge(submissions[s], holdout[s]!, years[s], stop)));
+        return results.MoveToImmutable();
+    }
+
+    private Assessed Judge(HandedIn handed, ScoredHoldout holdout, ReplayedYears years, CancellationToken stop)
+    {
+        var step = Steps.Examine(handed);
+        progress.Report(step, 0);
+        var project = bench.Project;
+        var exams = new ExamMaker(bench, handed, holdout, years);
+        var measurements = project.Tasks.Select(task => Measure(exams, task, stop)).ToArray();
+        var grade = Grading.Grade(measurements, project.PassScore);
+        ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence)];
+        var assessment = new Assessment
+        {
+            ProjectId = project.Id,
+            ProjectTitle = project.Title,
+            ProjectVersion = project.Version,
+            ProjectDigest = project.Digest,
+            Variant = bench.Variant,
+            SubmissionDigest = handed.Submission.Digest,
+            SubmissionName = handed.Name,
+            Assurance = bench.Assurance,
+            Score = grade.Score,
+            ScoreInterval = grade.Interval,
+            ScoreReason = grade.Reason,
+            Bar = project.PassScore,
+            Verdict = grade.Verdict,
+            Engine = EngineFacts.With(holdout.OnnxRuntime),
+            Evidence = evidence,
+            Tasks = grade.Tasks,
+            Competencies = ProfileV1.Of([.. ProfileItem.Of(evidence, project.Id)]),
+        };
+        progress.Report(step, 1, grade.Verdict);
+        return new(assessment, new ExhibitMaker(bench).Make(holdout, years), years.Outcomes);
+    }
+
+    private static TaskMeasurement Measure(ExamMaker exams, TaskSpec task, CancellationToken stop)
+    {
+        var exam = exams.For(task);
+        return Examiners.Examine(Examiners.Find(task.Examiner)!, exam, stop);
+    }
+}
+
+/// <summary>The steps of a run, in the words that people see.</summary>
+internal static class Steps
+{
+    public const string Anchors = "Fit the starter and the reference";
+    public const string Replay = "Replay the production year";
+
+    public static string Holdout(HandedIn handed) => $"Score hidden rows ({handed.Name})";
+
+    public static string Examine(HandedIn handed) => $"Judge {handed.Name}";
+}

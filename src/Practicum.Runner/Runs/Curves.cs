@@ -1,0 +1,72 @@
+using Practicum.Core.Evidence;
+using Practicum.Core.Production;
+using Practicum.Core.Worlds;
+using Practicum.Numerics.Statistics.Metrics;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>ROC and calibration of a model on some rows, as a report draws them.</summary>
+internal static class Curves
+{
+    private const int MostRows = 20_000;
+
+    /// <summary>The model on the hidden rows.</summary>
+    public static CurveExhibit OfHoldout(ScoredHoldout holdout) => Of("Hidden rows", holdout.Model, holdout.Labels, holdout.VisibleTruth);
+
+    /// <summary>
+    /// The model before and after the first harmful change of the world, and the version that then served longest; the whole year where nothing
+    /// harmful happened.
+    /// </summary>
+    public static ImmutableArray<CurveExhibit> OfYear(Season season, YearOutcome year)
+    {
+        var view = season.Views[IncidentMask.None];
+        var change = year.Incidents.FirstOrDefault(i => i.Harmful && i.Kind.StartsWith("drift.", StringComparison.Ordinal));
+        var ticks = view.Rows.Ticks;
+        if (change is null)
+            return [Part(view, 0, "The whole year", "model", 0, ticks)];
+        var curves = ImmutableArray.CreateBuilder<CurveExhibit>();
+        if (change.Onset > 0)
+            curves.Add(Part(view, 0, $"Before {change.Id}", "model", 0, change.Onset));
+        var settled = Math.Min(ticks - 1, change.WindowEnd);
+        curves.Add(Part(view, 0, $"After {change.Id}", "model", settled, ticks));
+        var heir = Longest(year, settled, ticks);
+        var version = season.Versions.Select((v, i) => (v.Name, i)).FirstOrDefault(v => v.Name == heir).i;
+        if (version > 0)
+            curves.Add(Part(view, version, $"After {change.Id}", heir!, settled, ticks));
+        return curves.ToImmutable();
+    }
+
+    private static string? Longest(YearOutcome year, int from, int to)
+    {
+        var spans = year.Served.Select((s, i) => (s.Champion, Ticks: Math.Min(to, i + 1 < year.Served.Length ? year.Served[i + 1].From : to) - Math.Max(from, s.From)));
+        return spans.Where(s => s.Ticks > 0).GroupBy(s => s.Champion).OrderByDescending(g => g.Sum(s => s.Ticks)).FirstOrDefault()?.Key;
+    }
+
+    private static CurveExhibit Part(YearView view, int version, string title, string name, int from, int to)
+    {
+        var (start, end) = (view.Rows.TickStart[from], view.Rows.TickStart[to]);
+        var step = Math.Max(1, (end - start + MostRows - 1) / MostRows);
+        int[] rows = [.. Enumerable.Range(0, (end - start) / step).Select(i => start + (i * step)).Where(i => !float.IsNaN(view.Scores[version][i]))];
+        return Of($"{title}, {name}", [.. rows.Select(i => (double)view.Scores[version][i])], [.. rows.Select(i => view.Rows.Label[i])],
+            view.Rows.VisibleTruth is { } truth ? [.. rows.Select(i => truth[i])] : null);
+    }
+
+    private static CurveExhibit Of(string title, double[] scores, byte[] labels, double[]? truth)
+    {
+        var sample = new BinarySample(scores, labels);
+        var best = truth is null ? null : new BinarySample(truth, labels);
+        var chance = new Chance(0).Stream("exhibit/curves");
+        return new()
+        {
+            Title = title,
+            Rows = labels.Length,
+            Positives = labels.Count(l => l != 0),
+            RocAuc = sample.Estimate("roc_auc", 0.5, chance),
+            LogLoss = sample.Estimate("log_loss", 0.5, chance),
+            BestRocAuc = best?.Value("roc_auc") ?? double.NaN,
+            Roc = sample.Roc(),
+            BestRoc = best?.Roc() ?? [],
+            Calibration = sample.Calibration(),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using Practicum.Core.Evidence;
+using Practicum.Core.Production;
+using Practicum.Core.Submissions;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>A submission that passed the check.</summary>
+/// <param name="Name">Name of its folder, for titles.</param>
+/// <param name="Root">Folder with its files.</param>
+/// <param name="Submission">What it says.</param>
+public sealed record HandedIn(string Name, string Root, Submission Submission);
+
+/// <summary>An assessment with what it rests on.</summary>
+/// <param name="Assessment">The assessment.</param>
+/// <param name="Exhibits">What the report draws.</param>
+/// <param name="Years">One outcome a production world; empty when nothing was replayed.</param>
+public sealed record Assessed(Assessment Assessment, Exhibits Exhibits, ImmutableArray<YearOutcome> Years);

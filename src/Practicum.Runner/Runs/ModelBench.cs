@@ -1,0 +1,43 @@
+using Practicum.Core.Submissions;
+using Practicum.Runner.ModelHosts;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>The model hosts of one submission: the submitted model first, then its challengers.</summary>
+internal sealed class ModelBench : IAsyncDisposable
+{
+    private readonly List<ModelHost> _hosts = [];
+
+    private ModelBench()
+    {
+    }
+
+    /// <summary>The hosts, in the order of <see cref="Submission.Models"/>.</summary>
+    public IReadOnlyList<ModelHost> Hosts => _hosts;
+
+    /// <summary>Starts a host for every model, or says which one does not fit.</summary>
+    public static async Task<Outcome<ModelBench>> StartAsync(HandedIn handed, Schema schema, CancellationToken stop)
+    {
+        var bench = new ModelBench();
+        foreach (var model in handed.Submission.Models)
+        {
+            var started = await ModelHost.StartAsync(Path.Combine(handed.Root, model.File), model, schema, new ModelHostOptions(), stop);
+            if (started is not Outcome<ModelHost>.Done(var host))
+            {
+                await bench.DisposeAsync();
+                return started.Carry<ModelBench>();
+            }
+
+            bench._hosts.Add(host);
+        }
+
+        return new Outcome<ModelBench>.Done(bench);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+    }
+}

@@ -1,0 +1,73 @@
+using Practicum.Core.Packs;
+using Practicum.Core.Production;
+using Practicum.Runner.Intake;
+using Practicum.Runner.Workspaces;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>A replay without a judgement.</summary>
+/// <param name="Years">One outcome a world.</param>
+/// <param name="Tick">Length of a tick.</param>
+public sealed record ReplayedProject(ImmutableArray<YearOutcome> Years, SimSpan Tick);
+
+/// <summary>From a pack's folder and a submission's path to a result: what the command line and, later, a worker call.</summary>
+public static class OpenedSubmission
+{
+    /// <summary>Assesses a submission; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
+    public static Task<Outcome<Assessed>?> AssessAsync(
+        string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
+        WithAsync(pack, path, variant, settings, progress, problems, async (bench, handed) => (await new AssessmentRun(bench, progress).AssessAsync([handed], stop))[0]);
+
+    /// <summary>Replays production alone; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
+    public static Task<Outcome<ReplayedProject>?> ReplayAsync(
+        string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
+        WithAsync<ReplayedProject>(pack, path, variant, settings with { Seeds = settings.Seeds ?? 1 }, progress, problems, async (bench, handed) =>
+        {
+            if (bench.Project.Production is null)
+                return new Outcome<ReplayedProject>.Refused("PR-RUN-005", $"The project '{bench.Project.Id}' has no production to replay.");
+            var failures = new Outcome<Assessed>?[1];
+            var years = await new ReplayRun(bench, progress).PlayAsync([handed], failures, stop);
+            return failures[0] is { } failure
+                ? failure.Carry<ReplayedProject>()
+                : new Outcome<ReplayedProject>.Done(new(years[0].Outcomes, bench.World.Tick));
+        });
+
+    private static async Task<Outcome<T>?> WithAsync<T>(
+        string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, Func<VariantBench, HandedIn, Task<Outcome<T>>> work)
+    {
+        const string open = "Open the world";
+        progress.Report(open, 0);
+        var bench = VariantBench.Open(pack, variant ?? VariantOf(path) ?? 1, settings, problems);
+        if (bench is null)
+            return null;
+        progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
+        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
+        var training = new TrainingData(WorkspaceTables.Of(bench.Train, facts), facts);
+        var (submission, root, found) = SubmissionReader.Read(path, facts, training);
+        try
+        {
+            problems.AddRange(found);
+            return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission));
+        }
+        finally
+        {
+            if (root.Length > 0 && Path.GetFullPath(root) != Path.GetFullPath(path) && Directory.Exists(root))
+                Directory.Delete(root, recursive: true);
+        }
+    }
+
+    /// <summary>The variant that a submission's manifest names, as far as it can be seen before the manifest is read in earnest.</summary>
+    private static int? VariantOf(string path)
+    {
+        var manifest = Path.Combine(path, SubmissionReader.FileName);
+        var line = File.Exists(manifest) ? File.ReadLines(manifest).Take(1_000).FirstOrDefault(l => l.StartsWith("variant:", StringComparison.Ordinal)) : null;
+        return line is not null && int.TryParse(line["variant:".Length..].Split('#')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var variant) ? variant : null;
+    }
+
+    private static string NameOf(string path)
+    {
+        var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        var name = Path.GetFileNameWithoutExtension(full);
+        return name == "submission" && Path.GetDirectoryName(full) is { } parent ? Path.GetFileName(parent) : name;
+    }
+}

@@ -1,0 +1,32 @@
+using Practicum.Core.Packs;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>Reads the file of a recorded world.</summary>
+public static class RecordedData
+{
+    private const long Largest = 4L << 30;
+
+    /// <summary>Reads <paramref name="given"/> or the file beside the pack; null when <paramref name="problems"/> says why not.</summary>
+    public static Table? Read(string folder, RecordedWorldSpec spec, string? given, List<Diagnostic> problems)
+    {
+        var path = given ?? Path.Combine(folder, spec.Data);
+        if (!File.Exists(path))
+        {
+            problems.Add(new("PR-RUN-001", spec.Place, $"The data '{spec.Data}' is not beside the pack, and none was given.", Mend: "Give it with --data FILE."));
+            return null;
+        }
+
+        if (new FileInfo(path).Length > Largest)
+        {
+            problems.Add(new("PR-RUN-002", new(Path.GetFileName(path)), "The data is larger than 4 GiB."));
+            return null;
+        }
+
+        // The author's kinds; columns that are not named are inferred. The label is compared as text.
+        var named = spec.Columns.Where(c => c.Name != spec.Target).Select(c => new Field(c.Name, c.Kind));
+        var schema = new Schema([.. named, new Field(spec.Target, FieldKind.Text, FieldRole.Target)]);
+        var options = new CsvOptions { Separator = spec.Separator, File = Path.GetFileName(path), Schema = schema };
+        return CsvReader.Read(File.ReadAllBytes(path), options, problems);
+    }
+}

@@ -1,0 +1,92 @@
+using Practicum.Core.Packs;
+using Practicum.Core.Submissions;
+using Practicum.Core.Worlds;
+using Practicum.Numerics.Learning;
+using Practicum.Runner.PackFiles;
+using Practicum.Runner.Workspaces;
+
+namespace Practicum.Runner.Runs;
+
+/// <summary>
+/// One variant of a project, opened: its world, its hidden rows, and the anchors fitted to its clean training rows. What several submissions share
+/// is made once.
+/// </summary>
+public sealed class VariantBench
+{
+    private readonly Lazy<SplitRows> _train;
+    private readonly Lazy<SplitRows> _holdout;
+    private readonly Lazy<FittedModel> _starter;
+    private readonly Lazy<FittedModel?> _reference;
+
+    private VariantBench(Project project, ProjectWorld world, int variant, string assurance, RunSettings settings, string folder)
+    {
+        (Project, World, Variant, Assurance, Settings, Folder) = (project, world, variant, assurance, settings, folder);
+        _train = new(world.Train);
+        _holdout = new(world.Holdout);
+        _starter = new(() => Fit(AnchorRecipes.Starter(world.Schema)));
+        _reference = new(() => world.KnowsTruth ? null : Fit(AnchorRecipes.Reference(world.Schema)));
+    }
+
+    /// <summary>The pack.</summary>
+    public Project Project { get; }
+
+    /// <summary>Folder of the pack.</summary>
+    public string Folder { get; }
+
+    /// <summary>The world of this variant.</summary>
+    public ProjectWorld World { get; }
+
+    /// <summary>Number of the variant.</summary>
+    public int Variant { get; }
+
+    /// <summary><c>practice</c> or <c>sealed</c>.</summary>
+    public string Assurance { get; }
+
+    /// <summary>What the person set.</summary>
+    public RunSettings Settings { get; }
+
+    /// <summary>Training rows.</summary>
+    public SplitRows Train => _train.Value;
+
+    /// <summary>Hidden rows, both halves.</summary>
+    public SplitRows Holdout => _holdout.Value;
+
+    /// <summary>The model that anchors 0.</summary>
+    public FittedModel Starter => _starter.Value;
+
+    /// <summary>The model that anchors 100 in a recorded world; null where the truth is known.</summary>
+    public FittedModel? Reference => _reference.Value;
+
+    /// <summary>Share of label 1 in training: the naive guess.</summary>
+    public double BaseRate => Train.Label.Length == 0 ? double.NaN : Train.Label.Sum(l => (double)l) / Train.Label.Length;
+
+    /// <summary>Where anchors decide: the break-even probability of the value matrix.</summary>
+    public double AnchorThreshold => Project.Production?.Value.BreakEven ?? 0.5;
+
+    /// <summary>Production worlds of an assessment.</summary>
+    public int Seeds => Settings.Seeds ?? (World.KnowsTruth ? Project.ScoreSeeds : 1);
+
+    /// <summary>Reads a pack and opens one of its variants; null when <paramref name="problems"/> says why not.</summary>
+    public static VariantBench? Open(string folder, int variant, RunSettings settings, List<Diagnostic> problems)
+    {
+        var (project, found) = PackFile.Read(folder);
+        problems.AddRange(found);
+        if (project is null || problems.Count > 0)
+            return null;
+        Table? recorded = null;
+        if (project.World is RecordedWorldSpec spec)
+        {
+            recorded = RecordedData.Read(folder, spec, settings.DataFile, problems);
+            if (recorded is null || problems.Count > 0)
+                return null;
+        }
+
+        if (Secrets.Load(problems) is not { } secret)
+            return null;
+        var world = ProjectWorld.Open(project, recorded, secret.Bytes.Span, variant, problems, settings.RatePerDay);
+        return world is null || problems.Count > 0 ? null : new(project, world, variant, secret.Assurance, settings, folder);
+    }
+
+    private FittedModel Fit(Recipe recipe) =>
+        Learners.Fit(recipe.Learner, Train.Rows, Train.Label, recipe.Features, recipe.Options, recipe.Seed);
+}
