@@ -2,6 +2,7 @@ using System.Text;
 using Practicum.Core.Packs;
 using Practicum.Core.Worlds;
 using Practicum.Runner.PackFiles.Shapes;
+using Practicum.Runner.PackFiles.Worlds;
 using Practicum.Runner.PackFiles.Yaml;
 
 namespace Practicum.Runner.PackFiles;

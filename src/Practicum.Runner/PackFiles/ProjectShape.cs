@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Runner.PackFiles.Shapes;
+using Practicum.Runner.PackFiles.Worlds;
 
 namespace Practicum.Runner.PackFiles;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Practicum.Runner.PackFiles;
+using Practicum.Runner.PackFiles.Reference;
 
 namespace Practicum.Runner.Tests.PackFiles;
 

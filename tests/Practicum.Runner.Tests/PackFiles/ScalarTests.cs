@@ -1,4 +1,4 @@
-using Practicum.Runner.PackFiles;
+using Practicum.Runner.PackFiles.Worlds;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Yaml;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Practicum.Core.Packs;
 using Practicum.Runner.PackFiles.Shapes;
 
-namespace Practicum.Runner.PackFiles;
+namespace Practicum.Runner.PackFiles.Worlds;
 
 /// <summary>A rate: <c>2000/d</c>, <c>20/h</c>, or an expression of <c>t</c> with or without <c>/d</c> at its end; without one it is rows per day.</summary>
 internal static partial class RateShape

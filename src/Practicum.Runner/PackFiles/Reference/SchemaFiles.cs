@@ -6,7 +6,7 @@ using Practicum.Runner.Intake.Policies;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.Workspaces;
 
-namespace Practicum.Runner.PackFiles;
+namespace Practicum.Runner.PackFiles.Reference;
 
 /// <summary>The reference files under docs/reference that are generated from what parses: JSON Schemas and the list of diagnostics.</summary>
 public static class SchemaFiles

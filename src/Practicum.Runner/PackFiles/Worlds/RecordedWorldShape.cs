@@ -2,7 +2,7 @@ using Practicum.Core.Packs;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Yaml;
 
-namespace Practicum.Runner.PackFiles;
+namespace Practicum.Runner.PackFiles.Worlds;
 
 /// <summary>The form of a recorded world in project/v1 (formats §1b).</summary>
 internal static class RecordedWorldShape

@@ -2,7 +2,7 @@ using Practicum.Core.Packs;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Yaml;
 
-namespace Practicum.Runner.PackFiles;
+namespace Practicum.Runner.PackFiles.Worlds;
 
 /// <summary>The form of <c>world:</c> in project/v1 (formats §1a).</summary>
 internal static class WorldShape

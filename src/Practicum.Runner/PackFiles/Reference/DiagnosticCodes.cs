@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Practicum.Runner.PackFiles;
+namespace Practicum.Runner.PackFiles.Reference;
 
 /// <summary>The registry of diagnostics about written files. A code is never given another meaning.</summary>
 public static class DiagnosticCodes
