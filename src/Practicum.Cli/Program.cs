@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Practicum.Cli;
 using Practicum.Cli.Commands;
 
@@ -24,11 +25,9 @@ if (parsed.Errors.Count > 0)
 }
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
@@ -36,20 +35,25 @@ try
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Stopped. Nothing was written.");
-    return ExitCode.Fault;
+    return ExitCode.Stopped;
 }
 catch (Practicum.Core.Worlds.WorldFaultException fault)
 {
-    Console.Error.WriteLine(fault.Diagnostic);
-    return ExitCode.Errors;
+    return Say.Problems([fault.Diagnostic], args.Contains("--json"));
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"PR-RUN-009: {e.Message}");
-    return ExitCode.Errors;
+    return Say.Problems([new("PR-RUN-009", new("practicum"), e.Message)], args.Contains("--json"));
 }
 catch (Exception e)
 {
     Console.Error.WriteLine($"This is our fault, not yours. Please report it with the lines below.\n{e}");
     return ExitCode.Fault;
+}
+
+// The first signal ends the run in good order; a second one is the system's own, and ends the process at once.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json.Nodes;
 using Practicum.Core.Production;
 using Practicum.Runner.Runs;
@@ -27,9 +28,9 @@ internal static class ReplayCommand
             if (played is null)
                 return Say.Problems(problems, asJson);
             if (played is not Outcome<ReplayedProject>.Done(var replayed))
-                return Say.Failure("The model could not be replayed", played);
+                return Say.Failure("The model could not be replayed", played, asJson);
             if (parsed.GetValue(timeline) is { } file)
-                await File.WriteAllLinesAsync(file, Lines(replayed.Years[0]), stop);
+                WholeFile.Write(file, Encoding.UTF8.GetBytes(string.Concat(Lines(replayed.Years[0]).Select(l => l + "\n"))));
             if (asJson)
                 Console.WriteLine(string.Join('\n', Lines(replayed.Years[0])));
             else
