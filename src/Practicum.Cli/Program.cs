@@ -3,6 +3,11 @@ using System.Runtime.InteropServices;
 using Practicum.Cli;
 using Practicum.Cli.Commands;
 
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+
 var root = new RootCommand("Practicum: run your model through a production year whose truth is known, and leave with evidence.")
 {
     NewCommand.Make(),
@@ -24,10 +29,6 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-using var stop = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);

@@ -9,15 +9,11 @@ internal static class AssessCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var submission = new Argument<string>("submission") { Description = "Folder or zip of the submission." };
-        var output = new Option<string>("--out") { Description = "Folder for assessment.json, ledger.jsonl and report.html.", DefaultValueFactory = _ => "assessment" };
+        var submission = new Argument<string>("submission") { Description = "Folder, zip or tar.gz of the submission." };
+        var output = new Option<string>("--out") { HelpName = "folder", Description = "Folder for the report, assessment.json, ledger.jsonl and measured.jsonl.", DefaultValueFactory = _ => "assessment" };
         var final = new Option<bool>("--final") { Description = "Score on the private half of the hidden rows." };
-        var least = new Option<double?>("--min-score") { Description = "End with code 3 when the score is below this, 0 to 1." };
-        least.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<double?>() is { } bar && !(bar is >= 0 and <= 1))
-                r.AddError("--min-score must be a number from 0 to 1.");
-        });
+        var least = new Option<double?>("--min-score") { HelpName = "score", Description = "End with code 3 when the score is below this, 0 to 1." };
+        RunOptions.Expect(least, bar => bar is >= 0 and <= 1, "a number from 0 to 1");
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var command = new Command("assess", "Assess a submission and write an evidence report.") { options.Pack, submission };
         options.AddTo(command);

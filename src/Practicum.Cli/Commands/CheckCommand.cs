@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static Command Make()
     {
         var submission = new Argument<string>("submission") { Description = "Folder, zip or tar.gz of the submission." };
-        var workspace = new Option<string?>("--workspace") { Description = "Folder of the workspace; found above the submission unless given." };
+        var workspace = new Option<string?>("--workspace") { HelpName = "folder", Description = "Folder of the workspace; found above the submission unless given." };
         var json = new Option<bool>("--json") { Description = "Print mistakes as JSON." };
         var command = new Command("check", "Check a submission as the platform will, without using an attempt.") { submission };
         command.Options.Add(workspace);

@@ -11,7 +11,7 @@ internal static class LedgerCommand
     public static Command Make()
     {
         var file = new Argument<string>("ledger") { Description = "The file ledger.jsonl." };
-        var assessment = new Option<string?>("--assessment") { Description = "The assessment.json that names the chain's head; beside the ledger unless given." };
+        var assessment = new Option<string?>("--assessment") { HelpName = "file", Description = "The assessment.json that names the chain's head; beside the ledger unless given." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var verify = new Command("verify", "Check that nothing in a ledger was edited, cut, reordered or added.") { file, assessment, json };
         verify.SetAction(parsed =>

@@ -14,8 +14,8 @@ internal static class NewCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var output = new Option<string>("--out") { Description = "Folder of the workspace; absent or empty.", DefaultValueFactory = _ => "work" };
-        var key = new Option<string?>("--key") { Description = "Authors: folder for the answer key; never inside the workspace." };
+        var output = new Option<string>("--out") { HelpName = "folder", Description = "Folder of the workspace; absent or empty.", DefaultValueFactory = _ => "work" };
+        var key = new Option<string?>("--key") { HelpName = "folder", Description = "Authors: folder for the answer key; never inside the workspace." };
         var production = new Option<bool>("--key-production") { Description = "Write production.csv of world 1 into the key, too." };
         var command = new Command("new", "Make a variant of a project: data, brief, starter material.") { options.Pack };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
@@ -34,7 +34,8 @@ internal static class NewCommand
                 progress.Report(open, 0);
                 var opened = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
                 stop.ThrowIfCancellationRequested();
-                progress.Report(open, 1, opened is null ? null : string.Create(CultureInfo.InvariantCulture, $"{opened.Train.Label.Length:N0} training rows"));
+                if (opened is not null)
+                    progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{opened.Train.Label.Length:N0} training rows"));
                 stop.ThrowIfCancellationRequested();
                 return opened;
             }, stop));

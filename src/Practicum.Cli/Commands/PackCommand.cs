@@ -11,7 +11,7 @@ internal static class PackCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var output = new Option<string>("--out") { Description = "Folder for the proofs' submissions and reports.", DefaultValueFactory = _ => "proofs" };
+        var output = new Option<string>("--out") { HelpName = "folder", Description = "Folder for the proofs' submissions and reports.", DefaultValueFactory = _ => "proofs" };
         var prove = new Command("prove", "Train and assess the pack's proof submissions, and compare their verdicts with what the author expects.") { options.Pack };
         options.AddTo(prove);
         prove.Options.Add(output);
@@ -24,8 +24,10 @@ internal static class PackCommand
             {
                 progress.Report("Open the world", 0);
                 var bench = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
-                progress.Report("Open the world", 1, bench is null ? null : $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden");
-                return bench is null ? null : await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);
+                if (bench is null)
+                    return null;
+                progress.Report("Open the world", 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
+                return await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);
             });
             if (results is not { } proofs)
                 return Say.Problems(problems, asJson);

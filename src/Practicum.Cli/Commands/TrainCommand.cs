@@ -14,8 +14,8 @@ internal static class TrainCommand
     public static Command Make()
     {
         var recipe = new Argument<string>("recipe") { Description = "The recipe, a YAML file." };
-        var workspace = new Option<string>("--workspace") { Description = "Folder of the workspace.", DefaultValueFactory = _ => "." };
-        var output = new Option<string>("--out") { Description = "Where to write the model.", DefaultValueFactory = _ => "model.onnx" };
+        var workspace = new Option<string>("--workspace") { HelpName = "folder", Description = "Folder of the workspace.", DefaultValueFactory = _ => "." };
+        var output = new Option<string>("--out") { HelpName = "file", Description = "Where to write the model.", DefaultValueFactory = _ => "model.onnx" };
         var command = new Command("train", "Train a built-in learner on a workspace and export it to ONNX.") { recipe };
         command.Options.Add(workspace);
         command.Options.Add(output);

@@ -23,7 +23,12 @@ public static class ResultFiles
             return new("PR-RUN-010", new(folder), "This folder holds something that is no assessment; it would be mixed up with the results.", Mend: "Give another one with --out.");
         var ground = new DirectoryInfo(full);
         while (ground is { Exists: false, Parent: { } parent })
+        {
+            if (File.Exists(ground.FullName))
+                return new("PR-RUN-010", new(folder), $"Results need a folder, and '{ground.Name}' on the way is a file.", Mend: "Give another one with --out.");
             ground = parent;
+        }
+
         try
         {
             var probe = Path.Combine(ground.FullName, $".practicum-{Path.GetRandomFileName()}");
