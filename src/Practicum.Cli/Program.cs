@@ -44,7 +44,10 @@ catch (Practicum.Core.Worlds.WorldFaultException fault)
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    return Say.Problems([new("PR-RUN-009", new("practicum"), e.Message)], args.Contains("--json"));
+    if (args.Contains("--json"))
+        return Say.Problems([new("PR-RUN-009", new(""), e.Message)], json: true);
+    Console.Error.WriteLine($"PR-RUN-009: {e.Message}");
+    return ExitCode.Errors;
 }
 catch (Exception e)
 {

@@ -51,7 +51,7 @@ internal static class ReplayCommand
         Money("  best operator", first.Clairvoyant.Total);
         if ((first.VisibleCeiling ?? first.Ceiling) is { } ceiling)
             Money("  best conceivable", ceiling.Total);
-        Console.WriteLine($"{"  luck",-26}{Sum(first.Policy.RealisedTotal - first.Policy.Total),14}   what really came minus what was to be expected of your year");
+        Console.WriteLine($"{"  luck",-26}{Sum(first.Policy.RealisedTotal - first.Policy.Total),14}   realised minus expected");
         Console.WriteLine();
         Console.WriteLine("What the best operator earned more than you:");
         foreach (var (part, money) in first.Regret.Where(r => r.Value.Micro != 0))

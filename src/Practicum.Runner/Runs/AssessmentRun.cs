@@ -39,7 +39,7 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             return measured;
         }).ToArray();
         var grade = Grading.Grade(measurements, project.PassScore);
-        var (timed, facts) = holdout.Speed.Of(holdout.Labels.Length, holdout.Elapsed, holdout.Digest, [handed.Submission.Digest, holdout.Digest]);
+        var (timed, facts) = holdout.Speed.Of(holdout.Labels.Length, holdout.Digest, [handed.Submission.Digest, holdout.Digest]);
         ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence), .. timed];
         var assessment = new Assessment
         {

@@ -8,6 +8,7 @@ namespace Practicum.Runner.Runs;
 internal sealed class ScoringSpeed : IProgress<long>
 {
     private readonly List<double> _slots = [];
+    private TimeSpan _elapsed;
     private long _last = Stopwatch.GetTimestamp();
 
     /// <inheritdoc/>
@@ -18,19 +19,25 @@ internal sealed class ScoringSpeed : IProgress<long>
         _last = now;
     }
 
+    /// <summary>The run is over.</summary>
+    public ScoringSpeed End(TimeSpan elapsed)
+    {
+        _elapsed = elapsed;
+        return this;
+    }
+
     /// <summary>The evidence items without values, and the values; empty for no rows.</summary>
     /// <param name="rows">Rows scored.</param>
-    /// <param name="elapsed">Wall time of the run.</param>
     /// <param name="group">Digest of the rows.</param>
     /// <param name="inputs">What it was measured with.</param>
-    public (ImmutableArray<EvidenceItem> Items, ImmutableArray<MeasuredFact> Facts) Of(int rows, TimeSpan elapsed, Digest group, ImmutableArray<Digest> inputs)
+    public (ImmutableArray<EvidenceItem> Items, ImmutableArray<MeasuredFact> Facts) Of(int rows, Digest group, ImmutableArray<Digest> inputs)
     {
-        if (rows == 0 || _slots.Count == 0 || elapsed <= TimeSpan.Zero)
+        if (rows == 0 || _slots.Count == 0 || _elapsed <= TimeSpan.Zero)
             return ([], []);
         _slots.Sort();
         ImmutableArray<MeasuredFact> facts =
         [
-            new("machine/scoring_rate", rows / elapsed.TotalSeconds, "rows/s", rows),
+            new("machine/scoring_rate", rows / _elapsed.TotalSeconds, "rows/s", rows),
             new("machine/slot_time", _slots[(_slots.Count - 1) / 2], "ms", _slots.Count),
         ];
         return ([.. facts.Select(f => Item(f, group, inputs))], facts);
