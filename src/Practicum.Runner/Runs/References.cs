@@ -17,6 +17,6 @@ internal static class References
                 scores.Add(await host.ScoreAll(train.Rows, null, stop) is Outcome<Scores>.Done(var done) ? done.Values : []);
         }
 
-        return new(train.Rows, scores.ToImmutable(), bench.World.RowsPerDay, train.Tick, train.Start);
+        return new(train.Rows, scores.ToImmutable(), bench.World.RowsPerDay, train.Tick) { Start = train.Start };
     }
 }

@@ -16,7 +16,7 @@ public sealed record RunSettings
     public string? DataFile { get; init; }
 
     /// <summary>Reads a rate such as <c>200/d</c> as rows per day; false when it is not one.</summary>
-    public static bool TryRate(string text, out double perDay) => PackFiles.RateShape.TryPlain(text, out perDay) && perDay > 0;
+    public static bool TryRate(string text, out double perDay) => PackFiles.PackFile.TryReadRate(text, out perDay) && perDay > 0;
 
     /// <summary>Worlds worked on at a time; never changes a result.</summary>
     public int Lanes { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

@@ -13,7 +13,7 @@ internal static class MonitorShape
     private static readonly Key<SimSpan> Window = Key.Must("window", Ticks(), "Length of the window.");
     private static readonly Key<SimSpan?> Every = Key.MayValue("every", Ticks(), "Step between looks; default the window.");
     private static readonly Key<string> Match = Key.May("match", new ChoiceShape("match", "none", "weekday", "hour_of_week"), "none", "Compare like with like.");
-    private static readonly Key<int> MinRows = Key.May("min_rows", Scalars.Whole(1), 500, "Fewer rows: too few rows, never an alarm.");
+    private static readonly Key<int?> MinRows = Key.MayValue("min_rows", Scalars.Whole(1), "Fewer rows: too few rows, never an alarm. Default 500 for distributions, 1 for shares.");
     private static readonly Key<int> MinLabels = Key.May("min_labels", Scalars.Whole(1), 200, "Fewer labels: unknown, never an alarm.");
     private static readonly Key<string> By = Key.May("by", new ChoiceShape("way of counting", "arrival", "request"), "arrival", "Count labels by arrival or by request.");
     private static readonly Key<double> Mature = Key.May("mature", Scalars.Share, 0, "Arrived share that a by: request window must have reached.");
@@ -37,7 +37,7 @@ internal static class MonitorShape
             Window = fields.Get(Window),
             Every = fields.Get(Every) ?? fields.Get(Window),
             Match = fields.Get(Match),
-            MinRows = fields.Get(MinRows),
+            MinRows = fields.Get(MinRows) ?? (distribution ? 500 : 1),
             MinLabels = fields.Get(MinLabels),
             By = fields.Get(By),
             Mature = fields.Get(Mature),
