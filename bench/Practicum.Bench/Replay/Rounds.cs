@@ -26,16 +26,18 @@ internal sealed class Rounds(string name, long rows)
 
     /// <summary>
     /// Ratios to the raw rate. By the clock, and by processor time: what the parts would take if nothing else ran, the host's process and this one side by side
-    /// while scores are made. On a busy machine the clock punishes whoever needs two processors at once.
+    /// while scores are made, drawing shared by all processors. On a busy machine the clock punishes whoever needs two processors at once.
     /// </summary>
     public IEnumerable<Measured> Ratios()
     {
         yield return Against("host", "scores through the model host, by the clock", r => r.Score.Wall, r => r.Raw.Wall);
         yield return Against("alone", "the whole without a policy, by the clock", r => r.Draw.Wall + r.Score.Wall + r.Alone.Wall, r => r.Raw.Wall);
-        yield return Against("alone_cpu", "the same by processor time", r => r.Draw.Own + Scoring(r) + r.Alone.Own, r => r.Raw.Own);
+        yield return Against("alone_cpu", "the same by processor time", r => Drawing(r) + Scoring(r) + r.Alone.Own, r => r.Raw.Own);
         yield return Against("watched", "the whole under three monitors, by the clock", r => r.Draw.Wall + r.Score.Wall + r.Watched.Wall, r => r.Raw.Wall);
-        yield return Against("watched_cpu", "the same by processor time", r => r.Draw.Own + Scoring(r) + r.Watched.Own, r => r.Raw.Own);
+        yield return Against("watched_cpu", "the same by processor time", r => Drawing(r) + Scoring(r) + r.Watched.Own, r => r.Raw.Own);
     }
+
+    private static double Drawing(Round round) => round.Draw.Own / Environment.ProcessorCount;
 
     private static double Scoring(Round round) => Math.Max(round.Score.Own, round.Score.Child);
 

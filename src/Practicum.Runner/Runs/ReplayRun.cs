@@ -47,6 +47,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
         Outcome<Assessed>?[] failures, CancellationToken stop)
     {
         var models = new ModelBench?[submissions.Count];
+        var references = new MonitorReference?[submissions.Count];
         try
         {
             for (var s = 0; s < submissions.Count; s++)
@@ -66,7 +67,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
                     if (failures[s] is not null || models[s] is not { } bank)
                         continue;
                     var submission = submissions[s].Submission;
-                    var reference = await References.For(bench, submission, bank, stop);
+                    var reference = references[s] ??= await References.For(bench, submission, bank, stop);
                     var made = await maker.SeasonFor(submission, bank.Hosts, reference, stop);
                     if (made is not Outcome<Season>.Done(var season))
                     {
