@@ -51,6 +51,7 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             SubmissionDigest = handed.Submission.Digest,
             SubmissionName = handed.Name,
             Assurance = bench.Assurance,
+            Settings = bench.Settings.Options,
             Score = grade.Score,
             ScoreInterval = grade.Interval,
             ScoreReason = grade.Reason,

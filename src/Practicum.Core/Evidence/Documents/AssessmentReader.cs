@@ -91,6 +91,7 @@ internal sealed class AssessmentReader(string file)
             SubmissionDigest = submission.Digest("digest"),
             SubmissionName = submission.Text("name"),
             Assurance = head.Text("assurance"),
+            Settings = head.MaybeText("settings") ?? "",
             Score = total.MaybeNumber("value"),
             ScoreInterval = total.Interval("interval"),
             ScoreReason = total.MaybeText("reason"),
