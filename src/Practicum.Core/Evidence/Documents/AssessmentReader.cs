@@ -91,6 +91,7 @@ internal sealed class AssessmentReader(string file)
             SubmissionDigest = submission.Digest("digest"),
             SubmissionName = submission.Text("name"),
             Assurance = head.Text("assurance"),
+            Note = head.MaybeText("note"),
             Score = total.MaybeNumber("value"),
             ScoreInterval = total.Interval("interval"),
             ScoreReason = total.MaybeText("reason"),
