@@ -27,7 +27,7 @@ internal static class PackCommand
             if (results is not { } proofs)
                 return Say.Problems(problems);
             Print(proofs);
-            return proofs.All(p => p.Holds) ? ExitCode.Done : ExitCode.Gate;
+            return proofs.All(p => p.Holds && p.DeniedHarm.IsEmpty) ? ExitCode.Done : ExitCode.Gate;
         });
         return new Command("pack", "Work on project packs.") { prove };
     }
@@ -55,6 +55,8 @@ internal static class PackCommand
         }
 
         console.Write(table);
+        foreach (var denied in proofs.SelectMany(p => p.DeniedHarm))
+            console.WriteLine(denied);
         foreach (var proof in proofs)
             console.WriteLine($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}");
     }
