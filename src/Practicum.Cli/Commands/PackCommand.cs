@@ -35,7 +35,7 @@ internal static class PackCommand
                 Say.Json(new() { ["proofs"] = new JsonArray([.. proofs.Select(Facts)]) });
             else
                 Print(proofs);
-            return proofs.All(p => p.Holds) ? ExitCode.Done : ExitCode.Gate;
+            return proofs.All(p => p.Holds && p.DeniedHarm.IsEmpty) ? ExitCode.Done : ExitCode.Gate;
         });
         return new Command("pack", "Work on project packs.") { prove };
     }
@@ -80,6 +80,8 @@ internal static class PackCommand
         }
 
         console.Write(table);
+        foreach (var denied in proofs.SelectMany(p => p.DeniedHarm))
+            console.WriteLine(denied);
         foreach (var proof in proofs)
             console.WriteLine($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}");
     }

@@ -13,6 +13,9 @@ namespace Practicum.Runner.Runs;
 /// </summary>
 public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
 {
+    /// <summary>Said by all evidence from a recorded world (formats §1d).</summary>
+    private const string PublishedData = "The rows come from a recorded data set: where that is published, labels can be looked up.";
+
     /// <summary>Assesses submissions; each has its own end.</summary>
     public async Task<ImmutableArray<Outcome<Assessed>>> AssessAsync(IReadOnlyList<HandedIn> submissions, CancellationToken stop)
     {
@@ -51,6 +54,8 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             SubmissionDigest = handed.Submission.Digest,
             SubmissionName = handed.Name,
             Assurance = bench.Assurance,
+            Settings = bench.Settings.Options,
+            Note = project.World is RecordedWorldSpec ? PublishedData : null,
             Score = grade.Score,
             ScoreInterval = grade.Interval,
             ScoreReason = grade.Reason,
