@@ -10,6 +10,9 @@ namespace Practicum.Core.Worlds;
 /// </summary>
 public static class WorldCheck
 {
+    /// <summary>Incidents that an alert may mend: the clairvoyant tries every set of them, and each set is a world of its own.</summary>
+    internal const int MostRepairable = 8;
+
     private static readonly string[] Reserved = ["t", "row_id", "time", "else", "and", "or", "not"];
 
     /// <summary>Kinds of incident that this version can bring about.</summary>
@@ -109,6 +112,9 @@ public static class WorldCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (production.Incidents.Length > 32)
             problems.Add(new("PR-WORLD-015", production.Incidents[32].Place, $"At most 32 incidents can be scheduled; found {production.Incidents.Length}."));
+        IncidentSpec[] mended = [.. production.Incidents.Where(i => i.RepairTakes is not null)];
+        if (mended.Length > MostRepairable)
+            problems.Add(new("PR-WORLD-023", mended[MostRepairable].Place, $"At most {MostRepairable} incidents can be mended by an alert, since the best operator tries every set of them; found {mended.Length}."));
         foreach (var incident in production.Incidents)
         {
             void Say(string code, string message, string? nearest = null) => problems.Add(new(code, incident.Place, $"The incident '{incident.Id}' {message}", nearest));
