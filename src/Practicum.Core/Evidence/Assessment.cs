@@ -29,6 +29,15 @@ public sealed record Assessment
     /// <summary><c>practice</c> or <c>sealed</c>.</summary>
     public required string Assurance { get; init; }
 
+    /// <summary>
+    /// What the assessor set apart from the pack, as options of <c>practicum assess</c>: <c>--seeds 3 --final</c>. Empty when nothing was set.
+    /// Holds names of files, never their folders.
+    /// </summary>
+    public string Settings { get; init; } = "";
+
+    /// <summary>What a reader must know about the data behind all of it: that labels of a published data set can be looked up; null otherwise.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Overall score 0 … 1, or null when nothing could be measured.</summary>
     public double? Score { get; init; }
 

@@ -62,6 +62,8 @@ internal static class ChartData
         {
             Number(json, "t", d.Day, 3);
             json.WriteString("kind", d.Kind);
+            if (d.Kind == "canary" && x.Served.FirstOrDefault(s => Math.Abs(s.FromDay - d.Day) < 1e-6 && s.Challenger is not null) is { Share: > 0 } trial)
+                Number(json, "share", trial.Share, 4);
             json.WriteString("say", d.Words);
         });
         Each(json, "served", x.Served, d =>

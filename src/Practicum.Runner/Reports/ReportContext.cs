@@ -9,12 +9,25 @@ internal sealed class ReportContext
     /// <summary>Gathers what the sections share.</summary>
     public ReportContext(Assessment assessment, Exhibits exhibits, ReportChain chain)
     {
-        (Assessment, Exhibits, Chain) = (assessment, exhibits, chain);
+        (Assessment, Exhibits, Chain) = (assessment, AsMeasured(exhibits, assessment), chain);
         string currency = exhibits.Year?.Currency ?? assessment.Evidence.Select(e => e.Unit).FirstOrDefault(u => u is { Length: 3 } && u.All(char.IsUpper)) ?? "EUR";
         Money = new MoneyWords(currency);
         Days = new DayWords(exhibits.Year?.Start);
-        Year = exhibits.Year is { Days.Length: > 0 } year ? new YearSums(year) : null;
+        Year = Exhibits.Year is { Days.Length: > 0 } year ? new YearSums(year) : null;
         Lost = LostRow.Of(assessment);
+    }
+
+    /// <summary>Exhibits whose figures are also evidence take the evidence's intervals, so that a page never gives one figure two of them.</summary>
+    private static Exhibits AsMeasured(Exhibits exhibits, Assessment assessment)
+    {
+        Estimate Of(string metric, Estimate own) =>
+            assessment.Evidence.FirstOrDefault(e => e.Definition.StartsWith(metric + "@", StringComparison.Ordinal) && e.Value.Count == own.Count && e.Value.Interval is not null
+                && Math.Abs(e.Value.Value - own.Value) <= 1e-9 * Math.Max(1, Math.Abs(own.Value)))?.Value ?? own;
+        return exhibits with
+        {
+            Curves = [.. exhibits.Curves.Select(c => c with { RocAuc = Of("roc_auc", c.RocAuc), LogLoss = Of("log_loss", c.LogLoss) })],
+            Year = exhibits.Year is { } year ? year with { Beyond = Of("beyond", year.Beyond) } : null,
+        };
     }
 
     /// <summary>The assessment.</summary>

@@ -14,25 +14,28 @@ internal static class Curves
     public static CurveExhibit OfHoldout(ScoredHoldout holdout) => Of("Hidden rows", holdout.Model, holdout.Labels, holdout.VisibleTruth);
 
     /// <summary>
-    /// The model before and after the first harmful change of the world, and the version that then served longest; the whole year where nothing
-    /// harmful happened.
+    /// The model before and after the first drift of the world, a harmful one before a harmless one, and beside it the version that then served
+    /// longest; the whole year where nothing drifted.
     /// </summary>
     public static ImmutableArray<CurveExhibit> OfYear(Season season, YearOutcome year)
     {
         var view = season.Views[IncidentMask.None];
-        var change = year.Incidents.FirstOrDefault(i => i.Harmful && i.Kind.StartsWith("drift.", StringComparison.Ordinal));
         var ticks = view.Rows.Ticks;
+        var first = season.Versions[0].Name;
+        var change = year.Incidents.Where(i => i.Kind.StartsWith("drift.", StringComparison.Ordinal)).OrderByDescending(i => i.Harmful).ThenBy(i => i.Onset).FirstOrDefault();
         if (change is null)
-            return [Part(view, 0, "The whole year", "model", 0, ticks)];
+            return [Part(view, 0, "The whole time", first, 0, ticks)];
         var curves = ImmutableArray.CreateBuilder<CurveExhibit>();
         if (change.Onset > 0)
-            curves.Add(Part(view, 0, $"Before {change.Id}", "model", 0, change.Onset));
-        var settled = Math.Min(ticks - 1, change.WindowEnd);
-        curves.Add(Part(view, 0, $"After {change.Id}", "model", settled, ticks));
-        var heir = Longest(year, settled, ticks);
+            curves.Add(Part(view, 0, $"Before {change.Id}", first, 0, change.Onset));
+        var spec = season.Spec.Incidents.First(i => i.Id == change.Id);
+        var settled = Math.Min(change.End - 1, change.Onset + (int)Math.Ceiling(spec.Over.Days / season.Tick.Days));
+        var title = $"{(spec.For is null ? "After" : "During")} {change.Id}";
+        var heir = Longest(year, settled, change.End);
         var version = season.Versions.Select((v, i) => (v.Name, i)).FirstOrDefault(v => v.Name == heir).i;
+        curves.Add(Part(view, 0, title, version > 0 ? $"{first} kept" : first, settled, change.End));
         if (version > 0)
-            curves.Add(Part(view, version, $"After {change.Id}", heir!, settled, ticks));
+            curves.Add(Part(view, version, title, heir!, settled, change.End));
         return curves.ToImmutable();
     }
 

@@ -20,18 +20,23 @@ internal sealed class SeasonMaker
     private readonly HashSet<IncidentMask> _repairs = [];
 
     /// <summary>Draws the worlds of seed <paramref name="k"/>, from 1.</summary>
-    public SeasonMaker(VariantBench bench, int k)
+    /// <param name="bench">The variant.</param>
+    /// <param name="k">Number of the seed.</param>
+    /// <param name="advance">Told after each world which part of all it was; may end the run by throwing.</param>
+    public SeasonMaker(VariantBench bench, int k, Action<double> advance)
     {
         (_bench, _spec) = (bench, bench.Project.Production!);
         foreach (var mask in Repairs())
             _repairs.Add(mask);
-        foreach (var mask in _repairs.Concat(_spec.Incidents.Select((_, i) => IncidentMask.None.With(i))).Distinct())
+        IncidentMask[] masks = [.. _repairs.Concat(_spec.Incidents.Select((_, i) => IncidentMask.None.With(i))).Distinct()];
+        foreach (var mask in masks)
         {
             var rows = mask == IncidentMask.None ? bench.World.Year(k, mask) : bench.World.Twin(Base, k, mask);
             _worlds.Add(mask, rows);
             _anchors.Add(mask, mask == IncidentMask.None
                 ? (bench.Starter.Predict(rows.Seen), bench.Reference?.Predict(rows.Seen))
                 : default);
+            advance(1.0 / masks.Length);
         }
     }
 
@@ -41,8 +46,9 @@ internal sealed class SeasonMaker
     /// <summary>Digest of the world's rows and labels.</summary>
     public Digest Digest => TableDigest.Of(Base.Seen, Base.Label);
 
-    /// <summary>Scores every world with a submission's models and puts the season together.</summary>
-    public async Task<Outcome<Season>> SeasonFor(Submission submission, IReadOnlyList<ModelHost> hosts, MonitorReference reference, CancellationToken stop)
+    /// <summary>Scores every world with a submission's models and puts the season together; <paramref name="advance"/> is told as in drawing.</summary>
+    public async Task<Outcome<Season>> SeasonFor(
+        Submission submission, IReadOnlyList<ModelHost> hosts, MonitorReference reference, Action<double> advance, CancellationToken stop)
     {
         var views = new Dictionary<IncidentMask, YearView>();
         ModelSpec[] models = [.. submission.Models];
@@ -67,6 +73,7 @@ internal sealed class SeasonMaker
 
             var (starter, anchor) = _anchors[mask];
             views.Add(mask, new(rows, scores.MoveToImmutable(), starter ?? [], anchor));
+            advance(1.0 / _worlds.Count);
         }
 
         return new Outcome<Season>.Done(new()

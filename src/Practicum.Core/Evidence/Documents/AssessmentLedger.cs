@@ -16,7 +16,7 @@ public static class AssessmentLedger
     public static Ledger Write(Assessment assessment, Exhibits exhibits)
     {
         var ledger = new Ledger();
-        ledger.Append(Header, new JsonObject
+        var header = new JsonObject
         {
             ["practicum"] = "assessment/v1",
             ["project"] = AssessmentNodes.Project(assessment, whole: true),
@@ -24,7 +24,12 @@ public static class AssessmentLedger
             ["submission"] = AssessmentNodes.Submission(assessment, whole: true),
             ["assurance"] = assessment.Assurance,
             ["engine"] = AssessmentNodes.Engine(assessment.Engine),
-        });
+        };
+        if (assessment.Settings.Length > 0)
+            header["settings"] = assessment.Settings;
+        if (assessment.Note is { } note)
+            header["note"] = note;
+        ledger.Append(Header, header);
         foreach (var item in assessment.Evidence)
             ledger.Append(Item, AssessmentNodes.Item(item, whole: true));
         foreach (var task in assessment.Tasks)

@@ -91,6 +91,8 @@ internal sealed class AssessmentReader(string file)
             SubmissionDigest = submission.Digest("digest"),
             SubmissionName = submission.Text("name"),
             Assurance = head.Text("assurance"),
+            Settings = head.MaybeText("settings") ?? "",
+            Note = head.MaybeText("note"),
             Score = total.MaybeNumber("value"),
             ScoreInterval = total.Interval("interval"),
             ScoreReason = total.MaybeText("reason"),

@@ -17,18 +17,22 @@ internal static class MonitorWords
         _ => "Share of rows without an answer",
     };
 
-    /// <summary>The bound, in words.</summary>
+    /// <summary>The bound, short enough to stand at the end of a line: <c>alarm above 0.02 (auto)</c>, <c>alarm above 0.402 (1.3 ×)</c>.</summary>
     public static string Threshold(MonitorSpec spec, double bound)
     {
         var side = spec.Alarm.Operator is "<" or "<=" ? "below" : "above";
-        var value = double.IsNaN(bound) ? "a bound that is not known yet" : Number(spec, bound);
-        return spec.Alarm.Operator is null ? $"alarm above {value}, set by quiet_for"
-            : spec.Alarm.TimesReference ? $"alarm {side} {value}, {spec.Alarm.Number.ToString("0.###", CultureInfo.InvariantCulture)} x the reference"
+        var value = double.IsNaN(bound) ? "a bound to come" : Bound(spec, bound);
+        return spec.Alarm.Operator is null ? $"alarm above {value} (auto)"
+            : spec.Alarm.TimesReference ? $"alarm {side} {value} ({spec.Alarm.Number.ToString("0.###", CultureInfo.InvariantCulture)} ×)"
             : $"alarm {side} {value}";
     }
 
     /// <summary>An alarm: the value and the bound that it met.</summary>
     public static string Alarm(MonitorSpec spec, Reading reading) => $"{What(spec)}, {Number(spec, reading.Value)} {spec.Alarm.Operator ?? ">"} {Number(spec, reading.Bound)}";
+
+    /// <summary>A bound as it was written; one that was computed, in three figures.</summary>
+    private static string Bound(MonitorSpec spec, double bound) =>
+        Number(spec, spec.Alarm.Operator is null || spec.Alarm.TimesReference ? double.Parse(bound.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : bound);
 
     private static string Number(MonitorSpec spec, double value) => spec.Watch.Kind switch
     {

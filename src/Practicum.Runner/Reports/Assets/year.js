@@ -36,6 +36,15 @@
     return { values: values, labelExpr: 'utcFormat(' + Y.start + " + datum.value * 864e5, '%b')" + (30 * every * px > 60 ? " + (utcmonth(" + Y.start + " + datum.value * 864e5) === 0 ? ' ' + utcFormat(" + Y.start + " + datum.value * 864e5, '%Y') : '')" : '') };
   }
 
+  // A threshold's label, said in fewer words before it would be cut.
+  function bound(words, room) {
+    var ways = [words, words.replace(/^alarm /, ''), words.replace(/^alarm /, '').replace(/ \(.*\)$/, '')];
+    return ways.find(function (way) { return width(way) <= room; }) || fit(ways[2], room);
+  }
+
+  var KINDS = { alert: 'alert', repair: 'repaired', shadow: 'shadow', canary: 'trial', deploy: '100' + NB + '%', abort: 'trial ended', rollback: 'go back', fallback: 'rule', pause: 'pause' };
+  function step(act) { return act.share ? Math.round(act.share * 100) + NB + '%' : KINDS[act.kind] || act.kind; }
+
   Report.charts.year = function (W) {
     if (W < 200) return null;
     var wide = W > 560, all = Report.zoom === 'all', dom = span();
@@ -43,7 +52,7 @@
     var shown = days.filter(function (d) { return d.t >= dom[0] && d.t <= dom[1] + 1e-9; }), last = shown[shown.length - 1] || days[N - 1];
     var sayEnd = function (l) { return l[4] + ' ' + money(last[l[0]], l[0] !== 'nothing'); };
     var rightWords = ends.map(sayEnd).concat(Y.monitors.map(function (m) { return m.words; }), ['answers known (7 d)']);
-    var left = 46, right = wide ? Math.min(190, Math.max.apply(null, rightWords.map(function (t) { return width(t, true); })) + 12) : 10, w = W - left - right - 4;
+    var left = 46, right = wide ? Math.min(W > 800 ? 240 : 190, Math.max.apply(null, rightWords.map(function (t) { return width(t, true); })) + 14) : 10, w = W - left - right - 4;
     var px = w / (dom[1] - dom[0]), at = function (t) { return (t - dom[0]) * px; };
     var inside = function (list) { return list.filter(function (d) { return (d.x2 === undefined ? d.t : d.x2) > dom[0] && (d.x === undefined ? d.t : d.x) < dom[1]; }); };
     var clip = function (list) { return list.map(function (d) { return Object.assign({}, d, { x: Math.max(d.x, dom[0]), x2: Math.min(d.x2, dom[1]) }); }); };
@@ -92,7 +101,7 @@
       var layers = [{ data: { values: points }, mark: { type: 'line', color: V('ink-2'), strokeWidth: 1.6, clip: true, interpolate: 'step-after', invalid: 'break-paths-show-domains' }, encoding: { x: X(), y: Yq('v', { scale: scale, axis: yAxis({ values: [low, top], labelExpr: "(datum.value > " + (low + top) / 2 + (cut ? " ? '≥" + NB + "' : '')" : " ? '' : '')") + " + replace(format(datum.value, '" + format + "'), '-', '" + MINUS + "')" }) }) } }];
       if (th !== null) {
         layers.push({ data: { values: [{ th: th }] }, mark: { type: 'rule', color: V('c-alarm'), strokeDash: [4, 3], strokeWidth: 1.2 }, encoding: { y: Yq('th', { scale: scale }) } });
-        if (wide) layers.push({ data: { values: [{ th: th }] }, mark: { type: 'text', align: 'left', dx: w / 2 + 8, color: V('c-alarm'), fontSize: 12, text: fit(m.words, right - 8) }, encoding: { y: Yq('th', { scale: scale }) } });
+        if (wide) layers.push({ data: { values: [{ th: th }] }, mark: { type: 'text', align: 'left', dx: w / 2 + 8, color: V('c-alarm'), fontSize: 12, text: bound(m.words, right - 10) }, encoding: { y: Yq('th', { scale: scale }) } });
       }
       layers.push(triangles(m.name));
       return panel(m.name + (m.what ? ': ' + m.what : ''), Y.monitors.length > 3 ? 34 : 44, layers);
@@ -107,7 +116,7 @@
           var x = at(a.t), row = free.findIndex(function (f) { return f <= x; });
           if (row < 0 && free.length < most) row = free.push(-1e9) - 1;
           if (row < 0) return { t: a.t, row: -(most - 1), say: '' };
-          var room = w + (wide ? right : 0) - x - 12, say = fit(a.say, Math.min(room, wide ? 260 : 150)) || fit(a.kind, room);
+          var room = w + (wide ? right : 0) - x - 12, kind = a.kind === 'deploy' ? 'deploy' : KINDS[a.kind] || a.kind, full = a.say.toLowerCase().indexOf(kind) === 0 ? a.say : kind + ': ' + a.say, say = fit(full, Math.min(room, wide ? 280 : 150)) || fit(kind, room);
           free[row] = x + width(say) + 18;
           return { t: a.t, row: -row, say: say };
         });
@@ -116,18 +125,26 @@
           { data: { values: list }, mark: { type: 'point', shape: 'diamond', size: 70, filled: true, color: V('c-act'), opacity: 1 }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null, scale: { domain: [-lines + 0.6, 0.4], nice: false } } } },
           { data: { values: list }, mark: { type: 'text', align: 'left', dx: 8, color: V('ink') }, encoding: { x: X(), y: { field: 'row', type: 'quantitative', axis: null }, text: { field: 'say' } } }]);
       }
-      var words = { alert: 'alert', repair: 'repaired', shadow: 'shadow', canary: 'trial', deploy: 'deploy', abort: 'trial ended', rollback: 'go back', fallback: 'rule', pause: 'pause' }, merge = Math.max(4, 14 / px);
+      var merge = Math.max(4, 14 / px);
       list.forEach(function (a) {
-        var g = groups[groups.length - 1], word = words[a.kind] || a.kind;
+        var g = groups[groups.length - 1], word = step(a);
         if (!g || a.t - g.last > merge) groups.push(g = { x: a.t, words: [] });
         g.last = a.t;
         g.x2 = Math.max(a.t, g.x + 9 / px);
         if (g.words.indexOf(word) < 0) g.words.push(word);
       });
+      var room = function (i) { return (i + 1 < groups.length ? at(groups[i + 1].x) : w + (wide ? right : 0)) - at(groups[i].x2) - 14; };
+      // Steps that follow closely share one bar and one label rather than lose their words.
+      for (var i = 0; i + 1 < groups.length;) {
+        var one = groups[i], next = groups[i + 1];
+        if (width(one.words.join(', ')) <= room(i) || at(next.x) - at(one.x2) > 60) { i++; continue; }
+        next.words.forEach(function (word) { if (one.words.indexOf(word) < 0) one.words.push(word); });
+        one.x2 = next.x2;
+        groups.splice(i + 1, 1);
+      }
       groups.forEach(function (g, i) {
-        var room = (i + 1 < groups.length ? at(groups[i + 1].x) : w + (wide ? right : 0)) - at(g.x2) - 14;
         g.say = '';
-        for (var k = g.words.length; k > 0 && !g.say; k--) if (width(g.words.slice(0, k).join(', ')) <= room) g.say = g.words.slice(0, k).join(', ');
+        for (var k = g.words.length; k > 0 && !g.say; k--) if (width(g.words.slice(0, k).join(', ')) <= room(i)) g.say = g.words.slice(0, k).join(', ');
       });
       return panel('What the policy did', 20, [
         { data: { values: groups }, mark: { type: 'rect', color: V('c-act'), height: 6 }, encoding: { x: X('x'), x2: { field: 'x2' }, y: { value: 10 } } },

@@ -27,12 +27,12 @@ internal static class CompetencySection
 
     private static Markup Row(CompetencyEstimate c)
     {
-        var (name, about) = MetricWords.Competency(c.Id);
+        var (name, about) = PartWords.Competency(c.Id);
         bool known = !double.IsNaN(c.Estimate);
-        string likely = !known ? "nothing yet" : c.Interval is { } i ? Words.Points(i) : Words.Points(c.Estimate);
+        string likely = !known ? "nothing yet" : c.Interval is { } i ? Words.Points(i with { Low = Inside(i.Low), High = Inside(i.High) }) : Words.Points(Inside(c.Estimate));
         bool settled = c.Verdict is "competent" or "developing" or "not settled";
         var bar = settled && known
-            ? IntervalBar.Draw(BarAxis.Competency, c.Estimate, c.Interval, $"{Words.Points(c.Estimate)} of 100, likely {likely}")
+            ? IntervalBar.Draw(BarAxis.Competency, c.Estimate, c.Interval, $"{Words.Points(Inside(c.Estimate))} of 100, likely {likely}")
             : IntervalBar.Insufficient(BarAxis.Competency, known ? c.Interval : null, known ? $"Insufficient evidence; so far {likely} of 100" : "Insufficient evidence");
         string kind = c.Verdict switch { "competent" => "good", "developing" => "warn", _ => "unk" };
         string from = $"{Words.Of(c.Evidence, "item")}, {Words.Of(c.Groups, "group")}";
@@ -40,4 +40,7 @@ internal static class CompetencySection
             <tr><th scope="row">{name}{Markup.When(about.Length > 0, () => Markup.Of($"""<div class="note-line">{about}</div>"""))}</th><td class="bar full">{bar}</td><td class="r" data-h="{(settled ? "Likely" : "So far")}">{likely}</td><td class="r" data-h="Evidence">{from}</td><td data-h="Verdict">{Signs.Tag(kind, c.Verdict, plain: true)}</td></tr>
             """);
     }
+
+    /// <summary>A competency is shown from 0 to 100; the estimate behind it has no ends.</summary>
+    private static double Inside(double value) => Math.Clamp(value, 0, 1);
 }

@@ -1,12 +1,16 @@
 using Practicum.Core.Evidence;
-using Practicum.Runner.Reports.Drawing;
 using Practicum.Runner.Reports.Writing;
 
 namespace Practicum.Runner.Reports.Sections;
 
-/// <summary>Every measurement with its interval, method, score and digest; what could not be measured stands there too, with the reason.</summary>
+/// <summary>
+/// Every measurement with its interval, method, score and digest, task by task: what decides in view, groups of rows and side figures folded.
+/// What could not be measured stands there too, with the reason.
+/// </summary>
 internal static class EvidenceSection
 {
+    private static readonly string[] Side = ["accuracy", "precision", "recall", "f1", "regret", "luck", "alarms_f1", "alarm_skill", "diagnosis", "reference-beaten"];
+
     /// <summary>Renders it.</summary>
     public static Markup Render(ReportContext context)
     {
@@ -16,13 +20,10 @@ internal static class EvidenceSection
         var taken = all.Where(e => e.Value.IsDefined || e.Measured).ToArray();
         var missing = all.Where(e => !e.Value.IsDefined && !e.Measured).ToArray();
         var titles = context.Assessment.Tasks.ToDictionary(t => t.Id, t => t.Title, StringComparer.Ordinal);
-        var groups = taken.GroupBy(e => e.Id.Split('/')[0], StringComparer.Ordinal)
-            .Select(g => Group(titles.GetValueOrDefault(g.Key, Words.Capital(g.Key)), g.Select(e => Row(context, e))));
+        var groups = taken.GroupBy(Task, StringComparer.Ordinal).Select(g => OfTask(titles.GetValueOrDefault(g.Key, Words.Capital(g.Key)), [.. g]));
         return Markup.Of($"""
             <section id="evidence" aria-labelledby="h-ev"><h2 id="h-ev">Evidence</h2><p>{Opening(taken.Length, missing.Length)} Each digest names the exact rows or worlds it was measured on, so that anybody can measure again.</p>
-            <div class="panel"><table class="cards ev"><thead><tr><th scope="col">Measured</th><th scope="col" class="r">Value</th><th scope="col" class="r">Likely</th><th scope="col" class="r">On</th><th scope="col">Method</th><th scope="col" class="barS">Score</th><th scope="col"><span class="vh">Score in figures</span></th><th scope="col">Digest</th></tr></thead>
-            {groups}{Markup.When(missing.Length > 0, () => Group("Not measured", missing.Select(Missing)))}
-            </table></div></section>
+            {groups}{Markup.When(missing.Length > 0, () => NotMeasured(missing))}</section>
             """);
     }
 
@@ -33,53 +34,44 @@ internal static class EvidenceSection
         _ => $"{Words.Of(taken, "measurement")}, and {Words.Count(missing)} that could not be taken.",
     };
 
-    private static Markup Group(string title, IEnumerable<Markup> rows) => Markup.Of($"""
-        <tbody><tr class="grp"><th scope="rowgroup" colspan="8">{title}</th></tr>{rows}</tbody>
-        """);
+    private static string Task(EvidenceItem e) => e.Id.Split('/')[0];
 
-    private static Markup Name(EvidenceItem e) => Markup.Of($"""
-        <th scope="row">{MetricWords.Evidence(e.Id, e.Definition)}{Markup.When(e.Measured, () => new Markup(" <span class=\"note-line\">measured</span>"))}<div class="dig">{e.Id}</div></th>
-        """);
+    private static bool IsSide(EvidenceItem e) => e.Score is null && Side.Contains(e.Definition.Split('@')[0], StringComparer.Ordinal);
 
-    private static Markup Row(ReportContext context, EvidenceItem e)
+    private static Markup OfTask(string title, EvidenceItem[] items)
     {
-        var (value, likely) = Figures(context, e);
-        string on = e.Seeds is { } seeds ? Words.Of(seeds, "world") : e.Value.Count > 0 ? Words.Count(e.Value.Count) : "";
-        string method = e.Value.Interval is { } i ? MetricWords.Method(i) : e.Measured ? "beside the chain" : e.Value.Because is { } why ? $"no interval: {Words.Clause(why)}" : "counted";
-        string score = e.Score is { } s ? Words.Points(s) : "";
-        var bar = e.Score is { } drawn
-            ? IntervalBar.Draw(BarAxis.Score, drawn, e.ScoreInterval, e.ScoreInterval is { } si ? $"Score {score}, likely {Words.Points(si)}" : $"Score {score}")
-            : Markup.Empty;
+        var slices = items.Where(e => MetricWords.Slice(e) is not null).ToArray();
+        var whole = items.Except(slices).ToArray();
+        var side = whole.Where(IsSide).ToArray();
+        var main = whole.Except(side).ToArray();
+        if (main.Length == 0)
+            (main, side) = (side, []);
         return Markup.Of($"""
-            <tr>{Name(e)}<td class="r" data-h="Value"><b>{value}</b></td><td class="r" data-h="Likely">{likely}</td><td class="r" data-h="On">{on}</td><td data-h="Method">{method}</td><td class="barS full">{bar}</td><td class="r" data-h="Score">{(e.Score is null ? Markup.Of($"""<span class="muted">not scored</span>""") : Markup.Of($"{score}"))}</td><td class="dig" data-h="Digest">{Short(e.Group)}</td></tr>
+            <div class="panel"><h3>{title}</h3>{Markup.When(main.Length > 0, () => Table($"{title}: main measurements", main))}
+            {Markup.When(slices.Length > 0, () => Folded($"By group ({Words.Count(slices.Length)})", Table($"{title}: by group", slices, groups: true)))}
+            {Markup.When(side.Length > 0, () => Folded($"More figures ({Words.Count(side.Length)})", Table($"{title}: more figures", side)))}</div>
             """);
     }
 
-    private static Markup Missing(EvidenceItem e)
+    private static Markup Folded(string title, Markup table) => Markup.Of($"""
+        <details class="print"><summary>{title}</summary><h4 class="printed">{title}</h4>{table}</details>
+        """);
+
+    private static Markup Table(string caption, EvidenceItem[] items, bool groups = false)
     {
-        string why = Words.Clause(e.Value.Because ?? e.Reason ?? "no reason was given");
-        string said = why.StartsWith("because", StringComparison.OrdinalIgnoreCase) ? $"not measured, {why}" : $"not measured, because {why}";
+        bool scored = items.Any(e => e.Score is not null);
+        var bodies = groups
+            ? items.GroupBy(MetricWords.Name, StringComparer.Ordinal).Select(g => Markup.Of($"""
+                <tbody><tr class="grp"><th scope="rowgroup" colspan="6">{g.Key}</th></tr>{g.Select(e => EvidenceRow.Render(e, scored))}</tbody>
+                """))
+            : [Markup.Of($"""<tbody>{items.Select(e => EvidenceRow.Render(e, scored))}</tbody>""")];
         return Markup.Of($"""
-            <tr>{Name(e)}<td class="wide why" colspan="6">{said}.</td><td class="dig" data-h="Digest">{Short(e.Group)}</td></tr>
+            <table class="cards ev {(scored ? "scored" : "plain")}"><caption class="vh">{caption}</caption><thead><tr><th scope="col" class="e-name">Measured</th><th scope="col" class="r e-value">Value</th><th scope="col" class="r e-likely">Likely</th><th scope="col" class="r e-on">On</th><th scope="col" class="e-method">Method</th>{Markup.When(scored, () => new Markup("<th scope=\"col\" class=\"e-bar\">Score</th><th scope=\"col\" class=\"r e-score\"><span class=\"vh\">Score in figures</span></th>"))}<th scope="col" class="e-dig">Digest</th></tr></thead>
+            {bodies}</table>
             """);
     }
 
-    private static (string Value, string Likely) Figures(ReportContext context, EvidenceItem e)
-    {
-        if (e.Measured && !e.Value.IsDefined)
-            return ("in measured.jsonl", "");
-        var (v, i) = (e.Value.Value, e.Value.Interval);
-        string none = e.Value.Because is null && !e.Measured ? "exact" : "withheld";
-        if (e.Unit is { Length: 3 } code && code.All(char.IsUpper))
-        {
-            var money = new MoneyWords(code);
-            return (money.Rounded(v, MoneyWords.Step(v, i)), i is null ? none : money.Range(i));
-        }
-        bool counted = i is null && e.Value.Because is null && v % 1 == 0;
-        int decimals = counted ? 0 : Words.Decimals(i);
-        string unit = e.Unit is { Length: > 0 } u ? Words.Nbsp + (u == "%" ? "%" : u) : "";
-        return (Words.Fixed(v, decimals) + unit, i is null ? none : Words.Range(i.Low, i.High, decimals));
-    }
-
-    private static string Short(Digest digest) => digest.Text is { Length: > 19 } ? digest.Hex[..12] : "";
+    private static Markup NotMeasured(EvidenceItem[] items) => Markup.Of($"""
+        <div class="panel"><h3>Not measured</h3><table class="cards ev plain"><caption class="vh">Not measured, with the reason</caption><thead><tr><th scope="col" class="e-name">What</th><th scope="col">Why not</th><th scope="col" class="e-dig">Digest</th></tr></thead><tbody>{items.Select(EvidenceRow.Missing)}</tbody></table></div>
+        """);
 }

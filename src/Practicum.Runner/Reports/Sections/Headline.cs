@@ -48,79 +48,58 @@ internal static class Headline
             yield return "Predicts well above the starter model";
     }
 
+    /// <summary>What to say after the semicolon, most telling first: claims that do not hold, money lost, then the side on which most points were lost.</summary>
     private static IEnumerable<string> Weaknesses(ReportContext context)
     {
-        if (context.Year is { } year && year.Regret > 0.05 * Math.Max(1, Math.Abs(year.Exhibit.BestBeyond)))
-        {
-            var worst = year.Exhibit.Regret.OrderByDescending(r => r.Units).ThenBy(r => r.Part, StringComparer.Ordinal).First();
-            string? words = worst.Part switch
-            {
-                "detection-delay" => "notices change late",
-                "response-lag" => "acts late on its alarms",
-                "missed-incidents" => year.Acted ? "misses a harmful change" : "watches nothing while the world changes",
-                "false-alarms" => "acts on false alarms",
-                "bad-deploys" => "puts a worse model in service",
-                "rollback-lag" => "goes back late",
-                "bad-retrains" or "needless-retrains" => "retrains to no avail",
-                "canary-harm" => "its trials cost more than they save",
-                "model-choice" => "leaves a better model unused",
-                "upkeep" => "its upkeep is dear",
-                _ => null,
-            };
-            if (words is not null)
-                yield return words;
-        }
+        if (ClaimFinding.Of(context.Assessment) is not null)
+            yield return "its own figures do not hold";
+        if (LosesMoney(context))
+            yield return "its decisions lose money";
+        bool OfProduction(LostRow row) => row.Loss.Metric is "value" or "detection" or "false_alarms";
+        double operating = context.Lost.Where(OfProduction).Sum(l => l.Points), predicting = context.Lost.Sum(l => l.Points) - operating;
+        string? model = Predicting(context);
+        if (predicting > operating && model is not null)
+            yield return model;
+        if (context.Year is { } year && year.Regret > 0.05 * Math.Max(1, Math.Abs(year.Exhibit.BestBeyond)) && Operating(year) is { } words)
+            yield return words;
+        if (model is not null)
+            yield return model;
         if (context.Lost.Length > 0)
         {
             yield return Words.Clause(context.Lost[0].Loss.Headline);
-            string task = context.Lost[0].Task;
-            yield return $"most is lost in “{task}”";
+            yield return $"most is lost in “{context.Lost[0].Task}”";
         }
     }
-}
 
-/// <summary>The two or three lines below the headline: the strongest numbers, and what held the result back.</summary>
-internal static class Lede
-{
-    private const int Long = 215;
+    /// <summary>Whether the year shown ends with a loss where the reference earns money.</summary>
+    private static bool LosesMoney(ReportContext context) => context.Year is { You: < 0 }
+        && context.Assessment.Evidence.Any(e => e.Definition.StartsWith("value@", StringComparison.Ordinal) && e.Value.Value < 0 && e.Anchors is { Reference: > 0 });
 
-    /// <summary>The text.</summary>
-    public static string Of(ReportContext context)
+    private static string? Predicting(ReportContext context)
     {
-        var a = context.Assessment;
-        if (a.Score is null)
-            return context.Assessment.Tasks.Select(t => t.Reason).FirstOrDefault(r => r is not null) is { } why ? $"{Words.Capital(Words.Clause(why))}." : "None of the tasks gave a value; the evidence below says why.";
-        string numbers = context.Year is { } year ? Money(context, year) : Best(a);
-        var held = context.Lost.Take(2).Select(l => Words.Clause(l.Loss.Headline)).ToArray();
-        if (held.Length == 2 && numbers.Length + held.Sum(h => h.Length) > Long)
-            held = held[..1];
-        return held.Length == 0 ? $"{numbers} No points were lost." : $"{numbers} What held it back: {string.Join("; ", held)}.";
+        string[] lost = [.. context.Lost.Where(l => l.Loss.Metric is "roc_auc" or "average_precision" or "log_loss" or "brier" or "ece").Select(l => l.Loss.Metric)];
+        if (lost.Length == 0)
+            return null;
+        bool none = context.Assessment.Evidence.Any(e => e.Score <= 0 && MetricWords.Slice(e) is null && e.Definition.Split('@')[0] == lost[0]);
+        return none ? "predicts no better than the starter" : "the model could be sharper";
     }
 
-    private static string Money(ReportContext context, YearSums year)
+    private static string? Operating(YearSums year)
     {
-        double step = MoneyWords.Step(Math.Max(Math.Abs(year.You), Math.Abs(year.Nothing)));
-        string earned = context.Money.Rounded(year.You, step), alone = context.Money.Rounded(year.Nothing, step);
-        string shown = year.Shown;
-        if (!year.Acted && earned == alone)
+        var worst = year.Exhibit.Regret.OrderByDescending(r => r.Units).ThenBy(r => r.Part, StringComparer.Ordinal).First();
+        return worst.Part switch
         {
-            double missed = year.Best - year.Nothing;
-            return missed <= step
-                ? $"Left alone, the model earned {alone} in {shown}; acting could have added next to nothing."
-                : $"Left alone, the model earned {alone} in {shown}; the best choices with hindsight would have added {context.Money.Rounded(missed, step)}.";
-        }
-        string first = $"In {shown} the model earned {earned}; left alone, it would have earned {alone}.";
-        string over = year.Exhibit.Worlds > 1 ? $"Over {Words.Count(year.Exhibit.Worlds)} worlds, the policy" : "The policy";
-        return year.Captured is not { } kept ? $"{first} There was next to nothing to gain by acting."
-            : kept < -0.005 ? $"{first} {over} lost money against doing nothing."
-            : kept > 1.005 ? $"{first} {over} added more than the best choices with hindsight."
-            : $"{first} {over} added {Words.Percent(Math.Max(0, kept))} of what the best operator could.";
-    }
-
-    private static string Best(Assessment a)
-    {
-        var items = a.Evidence.Where(e => e.Score is not null && e.Value.IsDefined && !e.Measured).Take(2)
-            .Select(e => $"{MetricWords.Evidence(e.Id, e.Definition)} {Words.WithInterval(e.Value)}").ToArray();
-        return items.Length == 0 ? "Nothing was scored." : $"Measured on hidden rows: {string.Join("; ", items)}.";
+            "detection-delay" => "notices change late",
+            "response-lag" => "acts late on its alarms",
+            "missed-incidents" => year.Acted ? "misses a harmful change" : "watches nothing while the world changes",
+            "false-alarms" => "acts on false alarms",
+            "bad-deploys" => "puts a worse model in service",
+            "rollback-lag" => "goes back late",
+            "bad-retrains" or "needless-retrains" => "retrains to no avail",
+            "canary-harm" => "its trials cost more than they save",
+            "model-choice" => "other choices earned more",
+            "upkeep" => "its upkeep is dear",
+            _ => null,
+        };
     }
 }

@@ -47,7 +47,10 @@ internal static class ModelSection
             : $"Ranking held through all periods: {Words.Range(low.RocAuc.Value, high.RocAuc.Value, Words.Decimals(low.RocAuc.Interval))}, differences that may be chance.";
     }
 
-    /// <summary>What the calibration bins say, in words.</summary>
+    /// <summary>
+    /// What the calibration bins say, in words. Off the diagonal only when most rows lie in bins whose interval misses it, and by enough to matter:
+    /// on average a point, or a twentieth of the overall share where that is more.
+    /// </summary>
     internal static string Calibration(CurveExhibit curve)
     {
         var bins = curve.Calibration.Where(b => b.Rows > 0 && double.IsFinite(b.Stated) && double.IsFinite(b.Came)).ToArray();
@@ -55,10 +58,11 @@ internal static class ModelSection
         if (rows == 0)
             return "not known";
         double off = bins.Where(b => b.Stated < b.Low || b.Stated > b.High).Sum(b => (double)b.Rows) / rows;
-        if (off <= 0.1)
+        double low = bins.Where(b => b.Stated < b.Low).Sum(b => b.Rows * (b.Came - b.Stated)) / rows, high = bins.Where(b => b.Stated > b.High).Sum(b => b.Rows * (b.Stated - b.Came)) / rows;
+        double came = bins.Sum(b => b.Rows * b.Came) / rows;
+        if (off <= 0.5 || low + high < Math.Max(0.01, 0.05 * Math.Min(came, 1 - came)))
             return "close to the diagonal";
-        double understated = bins.Where(b => b.Stated < b.Low).Sum(b => (double)b.Rows), overstated = bins.Where(b => b.Stated > b.High).Sum(b => (double)b.Rows);
-        return overstated < 0.25 * understated ? "too low" : understated < 0.25 * overstated ? "too high" : "partly too low, partly too high";
+        return high < 0.25 * low ? "too low" : low < 0.25 * high ? "too high" : "partly too low, partly too high";
     }
 
     private static Markup Twin(ImmutableArray<CurveExhibit> curves) => Markup.Of($"""

@@ -17,7 +17,7 @@ internal static class RegretPanel
         double total = whole.Sum(), widest = Math.Max(1, whole.Max(Math.Abs));
         var money = context.Money;
         var rows = parts.Zip(whole).Where(r => r.Second != 0).Select(r => Row(year, r.First.Part, r.Second, widest, money)).ToArray();
-        string[] nothing = [.. parts.Zip(whole).Where(r => r.Second == 0).Select(r => Words.Clause(MetricWords.Part(r.First.Part).Name))];
+        string[] nothing = [.. parts.Zip(whole).Where(r => r.Second == 0).Select(r => Words.Clause(PartWords.Part(r.First.Part).Name))];
         string title = total > 0 ? $"Where {money.Exact(total)} went" : total < 0 ? $"Where {money.Exact(-total)} more than the best operator came from" : "No money was left behind";
         return Markup.Of($"""
             <div class="panel"><h3>{title}</h3><p class="small muted under-h3">{(total < 0 ? "You earned more than the best operator, which serves one whole model at a time: the parts" : "What the best operator earned more than you in " + year.Shown)}, to the {(money.Unit == "€" ? "euro" : "unit")}.{(year.Recorded ? " Realised money." : "")}</p>
@@ -30,7 +30,7 @@ internal static class RegretPanel
 
     private static Markup Row(YearSums year, string part, double units, double widest, MoneyWords money)
     {
-        var (name, about) = MetricWords.Part(part);
+        var (name, about) = PartWords.Part(part);
         string detail = Detail(year.Exhibit, part);
         string below = detail.Length > 0 ? detail : about;
         return Markup.Of($"""

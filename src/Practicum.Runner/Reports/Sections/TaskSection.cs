@@ -31,7 +31,7 @@ internal static class TaskSection
                 <tr><th scope="row">{task.Title}<div class="note-line">{task.About}</div></th><td class="bar full">{IntervalBar.Insufficient(BarAxis.Score, null, "Insufficient evidence")}</td><td class="wide" colspan="2">{Words.Capital(Words.Clause(task.Reason ?? "not measured"))}.</td><td class="r" data-h="Weight">{weight}</td><td class="r" data-h="Points lost">none</td></tr>
                 """);
         }
-        string points = Words.Points(score), likely = task.Interval is { } i ? Words.Points(i) : "exact";
+        string points = Words.Points(score, task.Interval), likely = task.Interval is { } i ? Words.Points(i) : "exact";
         string label = task.Interval is null ? $"{points} of 100, counted exactly" : $"{points} of 100, likely {likely}";
         double lost = whole > 0 ? 100 * task.Weight / whole * (1 - Math.Clamp(score, 0, 1)) : 0;
         return Markup.Of($"""

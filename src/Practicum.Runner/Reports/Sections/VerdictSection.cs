@@ -42,7 +42,7 @@ internal static class VerdictSection
         }
         string likely = a.ScoreInterval is { } i ? $"likely {Words.Points(i)}" : "no interval";
         return Markup.Of($"""
-            <div><dt>Score {Signs.Tag(kind, words)}</dt><dd><span class="big">{Words.Points(score)} <small>of 100, {likely}</small></span>{IntervalBar.Draw(axis, score, a.ScoreInterval, $"{Words.Points(score)} of 100, {likely}; the bar is {bar}")}{Under(a.Bar)}</dd></div>
+            <div><dt>Score {Signs.Tag(kind, words)}</dt><dd><span class="big">{Words.Points(score, a.ScoreInterval)} <small>of 100, {likely}</small></span>{IntervalBar.Draw(axis, score, a.ScoreInterval, $"{Words.Points(score, a.ScoreInterval)} of 100, {likely}; the bar is {bar}")}{Under(a.Bar)}</dd></div>
             """);
 
         Markup Under(double at) => IntervalBar.Scale(axis, at is > 0.25 and < 0.8 ? [(0, "0 starter"), (at, $"bar {bar}"), (1, "100 reference")] : [(0, "0 starter"), (1, "100 reference")]);
@@ -77,7 +77,7 @@ internal static class VerdictSection
         string value = Words.Fixed(estimate.Value, decimals);
         string likely = estimate.Interval is { } i ? $"likely {Words.Range(i.Low, i.High, decimals)}" : "no interval";
         return Markup.Of($"""
-            <div><dt>{MetricWords.Evidence(item.Id, item.Definition)}</dt><dd><span class="big">{value} <small>{likely}</small></span>{IntervalBar.Draw(BarAxis.Score, item.Score!.Value, item.ScoreInterval, $"{value}, {likely}; a score of {Words.Points(item.Score.Value)} between starter and reference")}{IntervalBar.Scale(BarAxis.Score, (0, Anchor(item, a => a.Starter, "starter")), (1, Anchor(item, a => a.Reference, "reference")))}</dd></div>
+            <div><dt>{MetricWords.Name(item)}</dt><dd><span class="big">{value} <small>{likely}</small></span>{IntervalBar.Draw(BarAxis.Score, item.Score!.Value, item.ScoreInterval, $"{value}, {likely}; a score of {Words.Points(item.Score.Value)} between starter and reference")}{IntervalBar.Scale(BarAxis.Score, (0, Anchor(item, a => a.Starter, "starter")), (1, Anchor(item, a => a.Reference, "reference")))}</dd></div>
             """);
 
         string Anchor(EvidenceItem e, Func<Anchors, double> pick, string word) => e.Anchors is { } a && double.IsFinite(pick(a)) ? $"{word} {Words.Fixed(pick(a), decimals)}" : word;

@@ -43,7 +43,7 @@ internal static class YearSection
             return "The policy followed the best operator from the first day to the last.";
         var worst = year.Exhibit.Regret.OrderByDescending(r => r.Units).ThenBy(r => r.Part, StringComparer.Ordinal).First();
         string cost = context.Money.Rounded(worst.Units, MoneyWords.Step(worst.Units)), all = context.Money.Rounded(year.Regret, MoneyWords.Step(year.Regret));
-        return $"{MetricWords.Cause(worst.Part)} cost most: {cost} of the {all} that the best operator earned more.";
+        return $"{PartWords.Cause(worst.Part)} cost most: {cost} of the {all} that the best operator earned more.";
     }
 
     private static Markup Zoom(YearSums year)

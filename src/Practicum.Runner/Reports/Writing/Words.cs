@@ -23,8 +23,11 @@ internal static class Words
         return width > 0 && double.IsFinite(width) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(width)), 0, 3) : 3;
     }
 
-    /// <summary>A range: <c>0.89 to 0.92</c>.</summary>
-    public static string Range(double low, double high, int decimals) => $"{Fixed(low, decimals)} to {Fixed(high, decimals)}";
+    /// <summary>A range: <c>0.89 to 0.92</c>; one number when both ends are the same.</summary>
+    public static string Range(double low, double high, int decimals) => low == high ? Fixed(low, decimals) : $"{Fixed(low, decimals)} to {Fixed(high, decimals)}";
+
+    /// <summary>A number with its sign, also when positive.</summary>
+    public static string Signed(double value, int decimals) => Fixed(value, decimals) is var text && value > 0 && text.Any(c => c is >= '1' and <= '9') ? "+" + text : text;
 
     /// <summary>A value with its interval in brackets: <c>0.90 (0.89 to 0.92)</c>; or the value alone; or "undefined".</summary>
     public static string WithInterval(Estimate estimate)
@@ -39,8 +42,14 @@ internal static class Words
     /// <summary>A score as points of 100, without decimals.</summary>
     public static string Points(double score) => Fixed(100 * score, 0);
 
-    /// <summary>An interval of a score as points of 100: <c>81 to 89</c>.</summary>
-    public static string Points(Interval interval) => Range(100 * interval.Low, 100 * interval.High, 0);
+    /// <summary>A score with as many decimals as its interval needs: <c>85</c>, <c>93.8</c>.</summary>
+    public static string Points(double score, Interval? interval) => Fixed(100 * score, PointDecimals(interval));
+
+    /// <summary>An interval of a score as points of 100: <c>81 to 89</c>; with a decimal where whole points would hide its width.</summary>
+    public static string Points(Interval interval) => Range(100 * interval.Low, 100 * interval.High, PointDecimals(interval));
+
+    private static int PointDecimals(Interval? interval) =>
+        interval is { } i && i.Low < i.High && Fixed(100 * i.Low, 0) == Fixed(100 * i.High, 0) ? 1 : 0;
 
     /// <summary>A share as a percentage: <c>90 %</c>.</summary>
     public static string Percent(double share) => Fixed(100 * share, 0) + Nbsp + "%";
