@@ -16,7 +16,7 @@ internal static class Lede
             return context.Assessment.Tasks.Select(t => t.Reason).FirstOrDefault(r => r is not null) is { } why ? $"{Words.Capital(Words.Clause(why))}." : "None of the tasks gave a value; the evidence below says why.";
         string numbers = context.Year is { } year ? Money(context, year) : Best(a);
         if (ClaimFinding.Of(a) is { } claim)
-            numbers = $"{claim} {numbers}";
+            return $"{claim} {numbers}";
         var held = context.Lost.Take(2).Select(l => Words.Clause(l.Loss.Headline)).ToArray();
         if (held.Length == 2 && numbers.Length + held.Sum(h => h.Length) > Long)
             held = held[..1];
