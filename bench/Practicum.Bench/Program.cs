@@ -1,16 +1,33 @@
+using Practicum.Bench.Assess;
+using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
+using Practicum.Bench.Worlds;
 
-// Measurements that stand on ratios within one run: Practicum.Bench NAME [rows] [runs].
-var benches = new Dictionary<string, Func<long, int, Task<int>>>(StringComparer.Ordinal)
+// Measurements that stand on ratios within one run: Practicum.Bench [replay|worlds|assess] [rows] [runs] [--check].
+var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
     ["replay"] = ReplayBench.Run,
+    ["worlds"] = WorldsBench.Run,
+    ["assess"] = AssessBench.Run,
 };
-if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
+var check = args.Contains("--check");
+var words = args.Where(a => a != "--check").ToArray();
+if (words.Length > 3 || (words.Length > 0 && !benches.ContainsKey(words[0])))
 {
-    Console.Error.WriteLine($"Say which: {string.Join(", ", benches.Keys.Order(StringComparer.Ordinal))}.");
+    Console.Error.WriteLine($"Say which: {string.Join(", ", benches.Keys)}; or none for all. With --check the exit code is 3 when one is outside bench/budget.json.");
     return 2;
 }
 
-var rows = args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 5_000_000;
-var runs = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3;
-return await bench(rows, runs);
+long? rows = words.Length > 1 ? long.Parse(words[1], CultureInfo.InvariantCulture) : null;
+var runs = words.Length > 2 ? int.Parse(words[2], CultureInfo.InvariantCulture) : 3;
+var budget = Budget.Read(Tree.Path("bench", "budget.json"));
+var good = true;
+foreach (var (name, bench) in benches.Where(b => words.Length == 0 || b.Key == words[0]))
+{
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Environment.ProcessorCount} processors, load {Machine.Load()} when it began"));
+    foreach (var measured in await bench(rows, runs))
+        good &= budget.Tell(measured);
+    Console.WriteLine();
+}
+
+return good || !check ? 0 : 3;

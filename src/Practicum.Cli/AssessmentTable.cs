@@ -1,3 +1,4 @@
+using Practicum.Core.Evidence;
 using Practicum.Runner.Runs;
 using Spectre.Console;
 
@@ -10,20 +11,48 @@ internal static class AssessmentTable
     public static void Print(Assessed assessed, string report)
     {
         var (assessment, console) = (assessed.Assessment, Say.Out());
-        console.WriteLine($"{assessment.ProjectTitle}, variant {assessment.Variant}: {Say.Score(assessment.Score, assessment.ScoreInterval)}. Verdict: {assessment.Verdict} (bar {100 * assessment.Bar:0}).");
-        if (assessment.Assurance == "practice")
-            console.WriteLine("Practice: anybody could know this variant's truth.");
-        var tasks = new Spectre.Console.Table { Border = TableBorder.Simple }.AddColumns("task", "score", "likely");
-        foreach (var task in assessment.Tasks)
+        console.WriteLine($"{assessment.ProjectTitle}, variant {assessment.Variant}: {Say.Score(assessment.Score, assessment.ScoreInterval)}.");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Verdict: {assessment.Verdict} (the bar is {100 * assessment.Bar:0.#})."));
+        if (assessment.ScoreReason is { } reason)
+            console.WriteLine(reason);
+        console.WriteLine();
+        console.Write(Tasks(assessment));
+        if (assessment.Tasks.Any(t => t.Lost.Any(Counts)))
         {
-            tasks.AddRow(Markup.Escape(task.Title), task.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : Markup.Escape(task.Reason ?? "not measured"),
-                task.Interval is { } i ? string.Create(CultureInfo.InvariantCulture, $"{100 * i.Low:0} to {100 * i.High:0}") : "");
+            console.WriteLine();
+            console.WriteLine("Lost points, largest first:");
+            console.Write(Lost(assessment));
         }
 
-        console.Write(tasks);
-        foreach (var (task, lost) in assessment.Tasks.SelectMany(t => t.Lost.Select(l => (t, l))).Where(x => x.l.Points >= 0.05).OrderByDescending(x => x.l.Points))
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  −{lost.Points:0.0}  {task.Id}: {lost.Headline} {lost.Reason}"));
         console.WriteLine();
-        console.WriteLine($"Report: {report}");
+        if (assessment.Assurance == "practice")
+            console.WriteLine("Practice: anybody could know this variant's truth.");
+        Console.WriteLine($"Report: {report}");
     }
+
+    private static Grid Tasks(Assessment assessment)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().NoWrap().RightAligned()).AddColumn(new GridColumn().Padding(2, 0, 0, 0));
+        foreach (var task in assessment.Tasks)
+        {
+            var likely = task.Interval is { } i ? string.Create(CultureInfo.InvariantCulture, $"likely {100 * i.Low:0} to {100 * i.High:0}") : task.Reason ?? "";
+            grid.AddRow(new Text(task.Title), new Text(task.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : "none"), new Text(likely));
+        }
+
+        return grid;
+    }
+
+    private static Grid Lost(Assessment assessment)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().RightAligned().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 2, 0)).AddColumn();
+        foreach (var (task, lost) in assessment.Tasks.SelectMany(t => t.Lost.Select(l => (t, l))).Where(x => Counts(x.l)).OrderByDescending(x => x.l.Points))
+        {
+            grid.AddRow(
+                new Text(string.Create(CultureInfo.InvariantCulture, $"\u2212{lost.Points:0.0}")), new Text(task.Id), new Text($"{lost.Headline} {lost.Reason}".Trim()));
+        }
+
+        return grid;
+    }
+
+    private static bool Counts(LostPoints lost) => lost.Points >= 0.05;
 }

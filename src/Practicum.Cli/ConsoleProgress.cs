@@ -44,6 +44,8 @@ internal sealed class ConsoleProgress : IRunProgress
             bar.Value = fraction;
             if (result is not null)
                 bar.Description = $"{Markup.Escape(step)}: [grey]{Markup.Escape(result)}[/]";
+            if (fraction >= 1)
+                bar.StopTask();
         }
     }
 }

@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>A gate was not met.</summary>
     public const int Gate = 3;
 
+    /// <summary>Stopped from outside (128 + SIGINT, as shells say it); nothing was written.</summary>
+    public const int Stopped = 130;
+
     /// <summary>Our fault.</summary>
     public const int Fault = 70;
 }

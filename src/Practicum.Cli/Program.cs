@@ -1,6 +1,12 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Practicum.Cli;
 using Practicum.Cli.Commands;
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
 var root = new RootCommand("Practicum: run your model through a production year whose truth is known, and leave with evidence.")
 {
@@ -23,12 +29,6 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
@@ -36,15 +36,16 @@ try
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Stopped. Nothing was written.");
-    return ExitCode.Fault;
+    return ExitCode.Stopped;
 }
 catch (Practicum.Core.Worlds.WorldFaultException fault)
 {
-    Console.Error.WriteLine(fault.Diagnostic);
-    return ExitCode.Errors;
+    return Say.Problems([fault.Diagnostic], args.Contains("--json"));
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
+    if (args.Contains("--json"))
+        return Say.Problems([new("PR-RUN-009", new(""), e.Message)], json: true);
     Console.Error.WriteLine($"PR-RUN-009: {e.Message}");
     return ExitCode.Errors;
 }
@@ -52,4 +53,11 @@ catch (Exception e)
 {
     Console.Error.WriteLine($"This is our fault, not yours. Please report it with the lines below.\n{e}");
     return ExitCode.Fault;
+}
+
+// The first signal ends the run in good order; a second one is the system's own, and ends the process at once.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
 }

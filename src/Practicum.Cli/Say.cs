@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 
@@ -6,6 +8,8 @@ namespace Practicum.Cli;
 /// <summary>Results go to standard output, messages to standard error.</summary>
 internal static class Say
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Prints diagnostics and gives the exit code that they deserve.</summary>
     public static int Problems(IReadOnlyCollection<Diagnostic> problems, bool json = false)
     {
@@ -14,14 +18,14 @@ internal static class Say
             var list = new JsonArray([.. problems.Select(p => (JsonNode)new JsonObject
             {
                 ["code"] = p.Code,
-                ["file"] = p.Place.File,
+                ["file"] = p.Place.File is { Length: > 0 } file ? file : null,
                 ["line"] = p.Place.Line,
                 ["column"] = p.Place.Column,
                 ["message"] = p.Message,
                 ["nearest"] = p.Nearest,
                 ["mend"] = p.Mend,
             })]);
-            Console.WriteLine(new JsonObject { ["problems"] = list }.ToJsonString());
+            Json(new() { ["problems"] = list });
         }
         else
         {
@@ -34,11 +38,25 @@ internal static class Say
     }
 
     /// <summary>Prints a bad end of somebody's model.</summary>
-    public static int Failure<T>(string who, Outcome<T> outcome)
+    public static int Failure<T>(string who, Outcome<T> outcome, bool json = false)
     {
+        if (json)
+        {
+            var sentence = outcome.Sentence;
+            var code = sentence.Split(':')[0];
+            return Problems([new(code, new(""), $"{who}: {sentence[(code.Length + 2)..]}")], json: true);
+        }
+
         Console.Error.WriteLine($"{who}: {outcome.Sentence}");
         Console.Error.WriteLine("No attempt was used.");
         return ExitCode.Errors;
+    }
+
+    /// <summary>Prints a result for machines.</summary>
+    public static int Json(JsonObject result)
+    {
+        Console.WriteLine(result.ToJsonString(Plain));
+        return ExitCode.Done;
     }
 
     /// <summary>A console for tables on standard output; plain and wide where that is not a terminal.</summary>

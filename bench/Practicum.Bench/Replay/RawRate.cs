@@ -1,39 +1,28 @@
-using System.Diagnostics;
 using Practicum.ModelHost.Binding;
 using Practicum.Numerics.Wire;
 
 namespace Practicum.Bench.Replay;
 
-/// <summary>Rows per second of wall time, and per second of the processor time of whoever ran the model.</summary>
-internal readonly record struct Rate(double Wall, double Processor);
-
-/// <summary>The raw rate: our own binding in this process, one thread, the same rows again and again, nothing copied in and scores left unread.</summary>
+/// <summary>The peer: our own binding in this process, one thread, the same rows again and again, nothing copied in and scores left unread.</summary>
 internal sealed class RawRate(OnnxRuntime runtime, OnnxSession session, string output)
 {
-    /// <summary>Rows per second of wall time, and of processor time, over about <paramref name="rows"/> rows, <paramref name="batch"/> at a time.</summary>
-    public Rate Measure(long rows, int batch)
+    /// <summary>Scores at least <paramref name="rows"/> rows, <paramref name="batch"/> at a time; gives how many.</summary>
+    public long Run(long rows, int batch)
     {
-        using var block = new NativeBlock(batch * 30L * sizeof(float));
+        using var block = new NativeBlock(batch * (long)MlpRig.Features * sizeof(float));
         var values = block.Values<float>();
         for (var i = 0; i < values.Length; i++)
             values[i] = ((i * 7919) % 2003 / 1001f) - 1;
-        using var tensor = OnnxTensor.Over(runtime, block, 0, block.Bytes, ElementType.Float, batch, 30);
-        Once(tensor);
-        using var self = Process.GetCurrentProcess();
-        var (began, spent) = (Stopwatch.GetTimestamp(), self.TotalProcessorTime);
+        using var tensor = OnnxTensor.Over(runtime, block, 0, block.Bytes, ElementType.Float, batch, MlpRig.Features);
         var done = 0L;
         for (; done < rows; done += batch)
-            Once(tensor);
-        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        self.Refresh();
-        return new(done / wall, done / (self.TotalProcessorTime - spent).TotalSeconds);
-    }
+        {
+            var outcome = session.Run([tensor], output);
+            if (outcome is not Outcome<OnnxResult>.Done given)
+                throw new InvalidOperationException(outcome.Sentence);
+            given.Value.Dispose();
+        }
 
-    private void Once(OnnxTensor tensor)
-    {
-        var outcome = session.Run([tensor], output);
-        if (outcome is not Outcome<OnnxResult>.Done done)
-            throw new InvalidOperationException(outcome.Sentence);
-        done.Value.Dispose();
+        return done;
     }
 }

@@ -1,106 +1,38 @@
-using System.Diagnostics;
+using Practicum.Bench.Measuring;
 using Practicum.Core.Submissions;
-using Practicum.ModelHost.Binding;
-using Practicum.ModelHost.Tests.Models;
-using Practicum.Runner.ModelHosts;
 
 namespace Practicum.Bench.Replay;
 
-using Host = Practicum.Runner.ModelHosts.ModelHost;
-
 /// <summary>
-/// Scores of a recorded world through the model host against the raw rate of the binding, in turns within one run; what counts is
-/// the ratio of the medians, at least 0.6.
+/// A recorded year against the raw rate of the binding, in turns within one run: rows in memory, scores through the model host, the year played without a policy
+/// and under three monitors. What counts is the ratio of the medians.
 /// </summary>
 internal static class ReplayBench
 {
-    private const int Features = 30;
-    private const double Target = 0.6;
-    private static readonly int[] Batches = [256, 512, 1024, 2048, 4096, 16_384];
-
-    public static async Task<int> Run(long rows, int runs)
+    public static async Task<Measured[]> Run(long? rows, int runs)
     {
-        var model = Some.Mlp().Bytes();
-        using var runtime = Good(OnnxRuntime.Open());
-        using var session = Good(runtime.Load(model));
-        var raw = new RawRate(runtime, session, "probability");
-        var best = Batches.MaxBy(batch => Told($"raw, batches of {batch:N0}", raw.Measure(rows / 10, batch)));
-
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".onnx");
-        await File.WriteAllBytesAsync(path, model);
-        try
+        var count = (int)(rows ?? 5_000_000);
+        var world = RecordedYear.Of(count);
+        await using var rig = await MlpRig.Make(world.Seen, [.. world.Seen.Schema.Fields.Select(f => new ModelFeature(f.Name, null))]);
+        var policy = Years.ThreeMonitors("c0", "c1");
+        var rounds = new Rounds("replay", count);
+        var (alone, watched) = (0.0, 0.0);
+        for (var run = -1; run < runs; run++)
         {
-            var table = Recorded((int)rows);
-            var spec = new ModelSpec { Name = "model", File = "model.onnx", Features = [.. table.Schema.Fields.Select(f => new ModelFeature(f.Name, null))] };
-            await using var host = Good(await Host.StartAsync(path, spec, table.Schema, new(), CancellationToken.None));
-            using var self = Process.GetCurrentProcess();
-            using var child = Process.GetProcessById(host.ProcessId);
-            var (alone, replay) = (new List<Rate>(), new List<Rate>());
-            Good(await host.Score(table.Slice(0, Math.Min(table.Rows, 100_000)), CancellationToken.None));
-            for (var run = 0; run < runs; run++)
-            {
-                alone.Add(raw.Measure(rows, best));
-                Told($"raw, batches of {best:N0}", alone[^1]);
-                child.Refresh();
-                self.Refresh();
-                var (spent, filled) = (child.TotalProcessorTime, self.TotalProcessorTime);
-                var scores = Good(await host.ScoreAll(table, null, CancellationToken.None));
-                child.Refresh();
-                replay.Add(new(rows / scores.Elapsed.TotalSeconds, rows / (child.TotalProcessorTime - spent).TotalSeconds));
-                Told("through the host", replay[^1]);
-                self.Refresh();
-                Told("  of it, the runner's side", new(replay[^1].Wall, rows / (self.TotalProcessorTime - filled).TotalSeconds));
-            }
-
-            return Verdict(alone, replay);
+            var raw = await rig.Raw(count);
+            var (scores, scored) = await rig.Score(world.Seen);
+            var season = Years.Season(RecordedYear.Spec, world, scores);
+            (var still, alone) = await Years.Play(rig.Meter, season, null);
+            (var busy, watched) = await Years.Play(rig.Meter, season, policy);
+            if (run >= 0)
+                rounds.Add(new(raw, default, scored, still, busy));
         }
-        finally
-        {
-            File.Delete(path);
-        }
+
+        return
+        [
+            .. rounds.Ratios(),
+            Measured.Once("replay.alone_bytes", alone / count, "bytes a row that the year without a policy allocates"),
+            Measured.Once("replay.watched_bytes", watched / count, "bytes a row that the year under three monitors allocates"),
+        ];
     }
-
-    private static int Verdict(List<Rate> alone, List<Rate> replay)
-    {
-        var ratio = Median(replay, r => r.Wall) / Median(alone, r => r.Wall);
-        var model = Median(replay, r => r.Processor) / Median(alone, r => r.Processor);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio of medians {ratio:0.00} by the clock (target {Target:0.0}), {model:0.00} by the child's processor time; spread of raw {Spread(alone):P0}, of replay {Spread(replay):P0}"));
-        return ratio >= Target ? 0 : 3;
-    }
-
-    private static Table Recorded(int rows)
-    {
-        var fields = Enumerable.Range(0, Features).Select(c => new Field($"c{c}", FieldKind.Number));
-        var columns = new Column[Features];
-        Parallel.For(0, Features, c =>
-        {
-            var values = new float[rows];
-            var state = (uint)(c + 1) * 2654435761u;
-            for (var i = 0; i < rows; i++)
-            {
-                state = unchecked((state * 1664525) + 1013904223);
-                values[i] = ((state >> 8) / (float)(1 << 23)) - 1;
-            }
-
-            columns[c] = new SingleColumn(values);
-        });
-        return new(new([.. fields]), [.. columns]);
-    }
-
-    // On a busy machine the clock says little; how many rows a second of processor time buys says more.
-    private static double Told(string what, Rate rate)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-26} {rate.Wall / 1e6,6:0.00} M rows/s {rate.Processor / 1e6,6:0.00} M rows per processor second"));
-        return rate.Wall;
-    }
-
-    private static double Median(List<Rate> rates, Func<Rate, double> of)
-    {
-        var sorted = rates.Select(of).Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
-
-    private static double Spread(List<Rate> rates) => (rates.Max(r => r.Wall) - rates.Min(r => r.Wall)) / Median(rates, r => r.Wall);
-
-    private static T Good<T>(Outcome<T> outcome) => outcome is Outcome<T>.Done done ? done.Value : throw new InvalidOperationException(outcome.Sentence);
 }

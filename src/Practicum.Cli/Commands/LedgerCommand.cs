@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Practicum.Core.Evidence.Ledgers;
 
@@ -10,17 +11,24 @@ internal static class LedgerCommand
     public static Command Make()
     {
         var file = new Argument<string>("ledger") { Description = "The file ledger.jsonl." };
-        var assessment = new Option<string?>("--assessment") { Description = "The assessment.json that names the chain's head; beside the ledger unless given." };
-        var verify = new Command("verify", "Check that nothing in a ledger was edited, cut, reordered or added.") { file, assessment };
+        var assessment = new Option<string?>("--assessment") { HelpName = "file", Description = "The assessment.json that names the chain's head; beside the ledger unless given." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var verify = new Command("verify", "Check that nothing in a ledger was edited, cut, reordered or added.") { file, assessment, json };
         verify.SetAction(parsed =>
         {
-            var path = parsed.GetValue(file)!;
+            var (path, asJson, problems) = (parsed.GetValue(file)!, parsed.GetValue(json), new List<Diagnostic>());
             if (!File.Exists(path))
-                return Say.Problems([new("PR-RUN-004", new(path), "There is no such file.")]);
+                return Say.Problems([new("PR-RUN-004", new(path), "There is no such file.")], asJson);
+            if (parsed.GetValue(assessment) is { } named && !File.Exists(named))
+                return Say.Problems([new("PR-RUN-004", new(named), "There is no such file.")], asJson);
             var lines = File.ReadAllLines(path);
-            var head = KnownHead(parsed.GetValue(assessment) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "assessment.json"));
-            var problems = Ledger.Verify(lines, head, Path.GetFileName(path));
-            if (!problems.IsEmpty)
+            var head = KnownHead(parsed.GetValue(assessment) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "assessment.json"), problems);
+            problems.AddRange(Ledger.Verify(lines, head, Path.GetFileName(path)));
+            if (asJson && problems.Count == 0)
+                return Say.Json(new() { ["entries"] = lines.Length, ["head"] = head?.Head.Text, ["problems"] = new JsonArray() });
+            if (asJson)
+                return Say.Problems(problems, json: true);
+            if (problems.Count > 0)
             {
                 foreach (var problem in problems)
                     Console.Error.WriteLine(problem);
@@ -35,11 +43,24 @@ internal static class LedgerCommand
         return new Command("ledger", "Work with ledgers.") { verify };
     }
 
-    private static LedgerHead? KnownHead(string assessment)
+    private static LedgerHead? KnownHead(string assessment, List<Diagnostic> problems)
     {
         if (!File.Exists(assessment))
             return null;
-        var chain = JsonNode.Parse(File.ReadAllBytes(assessment))?["chain"];
-        return chain?["head"] is { } head && chain["entries"] is { } entries ? new(new((string)head!), (int)entries) : null;
+        try
+        {
+            if (JsonNode.Parse(File.ReadAllBytes(assessment)) is JsonObject whole && whole["chain"] is JsonObject chain
+                && chain["head"] is JsonValue head && head.TryGetValue<string>(out var digest) && chain["entries"] is JsonValue entries && entries.TryGetValue<int>(out var count))
+            {
+                return new(new(digest), count);
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below, as for JSON that is something else.
+        }
+
+        problems.Add(new("PR-RUN-012", new(Path.GetFileName(assessment)), "This is no assessment: it does not say where a chain ends."));
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Practicum.Core.Examining;
 using Practicum.Core.Profiles;
 using Practicum.Numerics.Learning;
@@ -9,11 +10,17 @@ namespace Practicum.Cli.Commands;
 /// <summary><c>practicum list</c>: what packs, policies and recipes may name.</summary>
 internal static class ListCommand
 {
+    private static readonly string[] MonitorTests = ["psi.reference-deciles", "ks", "mean-shift"];
+
     public static Command Make()
     {
         var command = new Command("list", "List learners, metrics, examiners and competencies.");
-        command.SetAction(_ =>
+        var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
+        command.Options.Add(json);
+        command.SetAction(parsed =>
         {
+            if (parsed.GetValue(json))
+                return Say.Json(Facts());
             Console.WriteLine("learners (recipe)");
             foreach (var learner in Learners.Names)
             {
@@ -28,7 +35,7 @@ internal static class ListCommand
             Console.WriteLine("metrics on arrived labels (policy)");
             Console.WriteLine($"  {string.Join(", ", BinarySample.Metrics)}");
             Console.WriteLine("tests of monitors (policy)");
-            Console.WriteLine("  psi.reference-deciles, ks, mean-shift");
+            Console.WriteLine($"  {string.Join(", ", MonitorTests)}");
             Console.WriteLine("competencies");
             foreach (var competency in CompetencyFramework.V1)
                 Console.WriteLine($"  {competency.Id,-20}{competency.About}");
@@ -36,4 +43,15 @@ internal static class ListCommand
         });
         return command;
     }
+
+    private static JsonObject Facts() => new()
+    {
+        ["learners"] = Names(Learners.Names),
+        ["examiners"] = new JsonObject(Examiners.All.Select(e => KeyValuePair.Create<string, JsonNode?>(e.Info.Id, Names(e.Info.Metrics)))),
+        ["metrics"] = Names(BinarySample.Metrics),
+        ["tests"] = Names(MonitorTests),
+        ["competencies"] = Names(CompetencyFramework.V1.Select(c => c.Id)),
+    };
+
+    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(n => JsonValue.Create(n))];
 }

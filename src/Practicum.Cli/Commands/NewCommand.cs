@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Practicum.Core.Packs;
 using Practicum.Core.Worlds;
 using Practicum.Runner.Runs;
@@ -13,32 +14,66 @@ internal static class NewCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var output = new Option<string>("--out") { Description = "Folder of the workspace; absent or empty.", DefaultValueFactory = _ => "work" };
-        var key = new Option<string?>("--key") { Description = "Authors: folder for the answer key; never inside the workspace." };
+        var output = new Option<string>("--out") { HelpName = "folder", Description = "Folder of the workspace; absent or empty.", DefaultValueFactory = _ => "work" };
+        var key = new Option<string?>("--key") { HelpName = "folder", Description = "Authors: folder for the answer key; never inside the workspace." };
         var production = new Option<bool>("--key-production") { Description = "Write production.csv of world 1 into the key, too." };
         var command = new Command("new", "Make a variant of a project: data, brief, starter material.") { options.Pack };
-        foreach (var option in new Option[] { options.Variant, options.Data, options.Rate, output, key, production })
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        options.Restrict();
+        foreach (var option in new Option[] { options.Variant, options.Data, options.Rate, output, key, production, json })
             command.Options.Add(option);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, stop) =>
         {
-            var problems = new List<Diagnostic>();
+            var (asJson, problems) = (parsed.GetValue(json), new List<Diagnostic>());
             var (folder, keyFolder) = (parsed.GetValue(output)!, parsed.GetValue(key));
-            if (keyFolder is not null && Inside(keyFolder, folder))
-                return Say.Problems([new("PR-WORK-012", new(keyFolder), "The key must not lie inside the workspace.")]);
-            var bench = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
+            if (keyFolder is not null && Refuse(keyFolder, folder) is { } refusal)
+                return Say.Problems([refusal], asJson);
+            var bench = await ConsoleProgress.ShowAsync(asJson, progress => Task.Run(() =>
+            {
+                const string open = "Open the world";
+                progress.Report(open, 0);
+                var opened = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
+                stop.ThrowIfCancellationRequested();
+                if (opened is not null)
+                    progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{opened.Train.Label.Length:N0} training rows"));
+                stop.ThrowIfCancellationRequested();
+                return opened;
+            }, stop));
             if (bench is null)
-                return Say.Problems(problems);
+                return Say.Problems(problems, asJson);
             var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
             var train = WorkspaceTables.Of(bench.Train, facts);
             if (!WorkspaceWriter.Write(folder, bench.Project.Brief, facts, train, StarterFiles.For(bench.World.Schema), problems))
-                return Say.Problems(problems);
+                return Say.Problems(problems, asJson);
             if (keyFolder is not null && !WriteKey(bench, facts, keyFolder, parsed.GetValue(production), problems))
-                return Say.Problems(problems);
+                return Say.Problems(problems, asJson);
+            if (asJson)
+                return Say.Json(Facts(bench, folder, keyFolder));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bench.Project.Title}, variant {bench.Variant}: {train.Rows:N0} training rows in {folder}."));
             Console.WriteLine("Start with brief.md; starter/README.md tells how to train a first model.");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static JsonObject Facts(VariantBench bench, string folder, string? key) => new()
+    {
+        ["project"] = bench.Project.Id,
+        ["variant"] = bench.Variant,
+        ["assurance"] = bench.Assurance,
+        ["workspace"] = folder,
+        ["key"] = key,
+        ["rows"] = bench.Train.Label.Length,
+    };
+
+    /// <summary>Why a key cannot go where it should, said before anything is written.</summary>
+    private static Diagnostic? Refuse(string key, string workspace)
+    {
+        if (Inside(key, workspace) || Inside(workspace, key))
+            return new("PR-WORK-012", new(key), "The key must not lie inside the workspace, nor the workspace inside the key.");
+        return File.Exists(key) || (Directory.Exists(key) && Directory.EnumerateFileSystemEntries(key).Any())
+            ? new("PR-WORK-012", new(key), "This folder is there already and holds something; give another one or empty it.")
+            : null;
     }
 
     private static bool WriteKey(VariantBench bench, WorkspaceFacts facts, string folder, bool production, List<Diagnostic> problems)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Practicum.Runner.Runs;
 using Spectre.Console;
 
@@ -10,26 +11,50 @@ internal static class PackCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var output = new Option<string>("--out") { Description = "Folder for the proofs' submissions and reports.", DefaultValueFactory = _ => "proofs" };
+        var output = new Option<string>("--out") { HelpName = "folder", Description = "Folder for the proofs' submissions and reports.", DefaultValueFactory = _ => "proofs" };
         var prove = new Command("prove", "Train and assess the pack's proof submissions, and compare their verdicts with what the author expects.") { options.Pack };
         options.AddTo(prove);
         prove.Options.Add(output);
+        var json = new Option<bool>("--json") { Description = "Print the results as JSON." };
+        prove.Options.Add(json);
         prove.SetAction(async (parsed, stop) =>
         {
-            var problems = new List<Diagnostic>();
-            var results = await ConsoleProgress.ShowAsync(false, async progress =>
+            var (asJson, problems) = (parsed.GetValue(json), new List<Diagnostic>());
+            var results = await ConsoleProgress.ShowAsync(asJson, async progress =>
             {
                 progress.Report("Open the world", 0);
                 var bench = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
-                progress.Report("Open the world", 1, bench is null ? null : $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden");
-                return bench is null ? null : await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);
+                if (bench is null)
+                    return null;
+                progress.Report("Open the world", 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
+                return await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);
             });
             if (results is not { } proofs)
-                return Say.Problems(problems);
-            Print(proofs);
-            return proofs.All(p => p.Holds) ? ExitCode.Done : ExitCode.Gate;
+                return Say.Problems(problems, asJson);
+            if (asJson)
+                Say.Json(new() { ["proofs"] = new JsonArray([.. proofs.Select(Facts)]) });
+            else
+                Print(proofs);
+            return proofs.All(p => p.Holds && p.DeniedHarm.IsEmpty) ? ExitCode.Done : ExitCode.Gate;
         });
         return new Command("pack", "Work on project packs.") { prove };
+    }
+
+    private static JsonNode Facts(ProofResult proof)
+    {
+        var assessment = proof.Outcome is Outcome<Assessed>.Done(var assessed) ? assessed.Assessment : null;
+        return new JsonObject
+        {
+            ["proof"] = proof.Proof.Name,
+            ["folder"] = proof.Folder,
+            ["score"] = assessment?.Score,
+            ["low"] = assessment?.ScoreInterval?.Low,
+            ["high"] = assessment?.ScoreInterval?.High,
+            ["verdict"] = proof.Verdict,
+            ["wanted"] = proof.Proof.Expect,
+            ["holds"] = proof.Holds,
+            ["failure"] = assessment is null ? proof.Outcome.Sentence : null,
+        };
     }
 
     private static void Print(IReadOnlyList<ProofResult> proofs)
@@ -55,6 +80,8 @@ internal static class PackCommand
         }
 
         console.Write(table);
+        foreach (var denied in proofs.SelectMany(p => p.DeniedHarm))
+            console.WriteLine(denied);
         foreach (var proof in proofs)
             console.WriteLine($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json.Nodes;
 using Practicum.Core.Production;
 using Practicum.Runner.Runs;
@@ -11,8 +12,8 @@ internal static class ReplayCommand
     public static Command Make()
     {
         var options = new RunOptions();
-        var submission = new Argument<string>("submission") { Description = "Folder or zip of the submission." };
-        var timeline = new Option<string?>("--timeline") { Description = "Write the timeline of the first world to this file, as JSON lines." };
+        var submission = new Argument<string>("submission") { Description = "Folder, zip or tar.gz of the submission." };
+        var timeline = new Option<string?>("--timeline") { HelpName = "file", Description = "Write the timeline of the first world to this file, as JSON lines." };
         var json = new Option<bool>("--json") { Description = "Print the timeline as JSON lines." };
         var command = new Command("replay", "Replay the production year under the submission's policy.") { options.Pack, submission };
         options.AddTo(command);
@@ -27,9 +28,9 @@ internal static class ReplayCommand
             if (played is null)
                 return Say.Problems(problems, asJson);
             if (played is not Outcome<ReplayedProject>.Done(var replayed))
-                return Say.Failure("The model could not be replayed", played);
+                return Say.Failure("The model could not be replayed", played, asJson);
             if (parsed.GetValue(timeline) is { } file)
-                await File.WriteAllLinesAsync(file, Lines(replayed.Years[0]), stop);
+                WholeFile.Write(file, Encoding.UTF8.GetBytes(string.Concat(Lines(replayed.Years[0]).Select(l => l + "\n"))));
             if (asJson)
                 Console.WriteLine(string.Join('\n', Lines(replayed.Years[0])));
             else
@@ -44,22 +45,26 @@ internal static class ReplayCommand
         var first = replayed.Years[0];
         Console.WriteLine(Timeline.Print(first.Timeline, replayed.Tick));
         Console.WriteLine();
-        Money("you", first.Policy.Total);
-        Money("do nothing", first.DoNothing.Total);
-        Money("best operator", first.Clairvoyant.Total);
+        Console.WriteLine("Expected money of the year, €:");
+        Money("  you", first.Policy.Total);
+        Money("  do nothing", first.DoNothing.Total);
+        Money("  best operator", first.Clairvoyant.Total);
         if ((first.VisibleCeiling ?? first.Ceiling) is { } ceiling)
-            Money("best conceivable", ceiling.Total);
-        Console.WriteLine($"luck              {Sum(first.Policy.RealisedTotal - first.Policy.Total),14}   realised minus expected money of your year");
+            Money("  best conceivable", ceiling.Total);
+        Console.WriteLine($"{"  luck",-26}{Sum(first.Policy.RealisedTotal - first.Policy.Total),14}   realised minus expected");
         Console.WriteLine();
         Console.WriteLine("What the best operator earned more than you:");
         foreach (var (part, money) in first.Regret.Where(r => r.Value.Micro != 0))
-            Console.WriteLine($"  {part,-18}{Sum(money),14}");
-        Console.WriteLine($"  {"together",-18}{Sum(first.Clairvoyant.Total - first.Policy.Total),14}");
+            Console.WriteLine($"  {Words(part.ToString()),-24}{Sum(money),14}");
+        Console.WriteLine($"  {"together",-24}{Sum(first.Clairvoyant.Total - first.Policy.Total),14}");
         if (replayed.Years.Length > 1)
             Console.WriteLine($"\nFirst of {replayed.Years.Length} worlds; `practicum assess` gives intervals over all of them.");
 
-        static void Money(string who, Money money) => Console.WriteLine($"{who,-18}{Sum(money),14}");
+        static void Money(string who, Money money) => Console.WriteLine($"{who,-26}{Sum(money),14}");
     }
+
+    /// <summary>"MissedIncidents" as "missed incidents".</summary>
+    private static string Words(string part) => string.Concat(part.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
 
     private static string Sum(Money money) => money.Units.ToString("#,0.00", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
@@ -13,32 +14,35 @@ internal static class TrainCommand
     public static Command Make()
     {
         var recipe = new Argument<string>("recipe") { Description = "The recipe, a YAML file." };
-        var workspace = new Option<string>("--workspace") { Description = "Folder of the workspace.", DefaultValueFactory = _ => "." };
-        var output = new Option<string>("--out") { Description = "Where to write the model.", DefaultValueFactory = _ => "model.onnx" };
+        var workspace = new Option<string>("--workspace") { HelpName = "folder", Description = "Folder of the workspace.", DefaultValueFactory = _ => "." };
+        var output = new Option<string>("--out") { HelpName = "file", Description = "Where to write the model.", DefaultValueFactory = _ => "model.onnx" };
         var command = new Command("train", "Train a built-in learner on a workspace and export it to ONNX.") { recipe };
         command.Options.Add(workspace);
         command.Options.Add(output);
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        command.Options.Add(json);
         command.SetAction(async (parsed, stop) =>
         {
-            var problems = new List<Diagnostic>();
+            var (asJson, problems) = (parsed.GetValue(json), new List<Diagnostic>());
             var folder = parsed.GetValue(workspace)!;
             var facts = WorkspaceFile.Read(folder, problems);
             var read = facts is null ? null : RecipeFile.Read(parsed.GetValue(recipe)!, facts, problems);
             var training = facts is null ? null : Checker.Training(folder, facts, problems);
             if (facts is null || read is null || problems.Count > 0)
-                return Say.Problems(problems);
+                return Say.Problems(problems, asJson);
             if (training is null)
-                return Say.Problems([new("PR-WORK-013", new("data/train.csv"), "The workspace has no training rows.")]);
+                return Say.Problems([new("PR-WORK-013", new("data/train.csv"), "The workspace has no training rows.")], asJson);
             if (Rows(training.Rows, facts, problems) is not { } rows)
-                return Say.Problems(problems);
-            var trained = await ConsoleProgress.ShowAsync(false, progress => Training.FitAsync(
+                return Say.Problems(problems, asJson);
+            var trained = await ConsoleProgress.ShowAsync(asJson, progress => Training.FitAsync(
                 read, rows, new Progress<double>(f => progress.Report($"Train {read.Learner}", f)), stop));
             if (trained is not Outcome<TrainedModel>.Done(var done))
-                return Say.Failure("The recipe could not be trained", trained);
+                return Say.Failure("The recipe could not be trained", trained, asJson);
             var bytes = done.ToOnnx();
             var path = parsed.GetValue(output)!;
-            await File.WriteAllBytesAsync(path + ".part", bytes, stop);
-            File.Move(path + ".part", path, overwrite: true);
+            WholeFile.Write(path, bytes);
+            if (asJson)
+                return Say.Json(Facts(done, path, bytes.Length));
             Print(done, path, bytes.Length);
             return ExitCode.Done;
         });
@@ -83,6 +87,20 @@ internal static class TrainCommand
 
         return moments;
     }
+
+    private static JsonObject Facts(TrainedModel trained, string path, int bytes) => new()
+    {
+        ["model"] = path,
+        ["rows"] = trained.Rows,
+        ["bytes"] = bytes,
+        ["validation_rows"] = trained.ValidationRows,
+        ["validation"] = new JsonObject(trained.Validation.Where(v => v.Estimate.IsDefined).Select(v => KeyValuePair.Create<string, JsonNode?>(v.Metric, new JsonObject
+        {
+            ["value"] = v.Estimate.Value,
+            ["low"] = v.Estimate.Interval?.Low,
+            ["high"] = v.Estimate.Interval?.High,
+        }))),
+    };
 
     private static void Print(TrainedModel trained, string path, int bytes)
     {

@@ -35,6 +35,9 @@ public sealed record Assessment
     /// </summary>
     public string Settings { get; init; } = "";
 
+    /// <summary>What a reader must know about the data behind all of it: that labels of a published data set can be looked up; null otherwise.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Overall score 0 … 1, or null when nothing could be measured.</summary>
     public double? Score { get; init; }
 

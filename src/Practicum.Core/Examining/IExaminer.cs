@@ -21,10 +21,15 @@ public abstract record Exam
     public ImmutableArray<Digest> Inputs { get; init; } = [];
 
     /// <summary>
-    /// The stream of the resamples, one of its own for each task (<c>examine/&lt;task id&gt;</c>), since tasks are combined as independent. Not named
-    /// after the submission, so that equal rows are resampled equally.
+    /// The stream of the resamples, named by <see cref="StreamOf"/>. Not named after the submission, so that equal rows are resampled equally.
     /// </summary>
     public required ChanceStream Chance { get; init; }
+
+    /// <summary>
+    /// Name of the stream of a task's resamples, <c>examine/&lt;examiner&gt;</c>: tasks of one examiner rest on the same rows or worlds and are resampled together,
+    /// so that their sum carries the correlation; tasks of different examiners are independent (methods §7).
+    /// </summary>
+    public static string StreamOf(TaskSpec task) => $"examine/{task.Examiner}";
 
     /// <summary>Competencies that the evidence speaks to.</summary>
     public ImmutableArray<string> Competencies => Task.Competencies.IsEmpty ? ProjectCompetencies : Task.Competencies;

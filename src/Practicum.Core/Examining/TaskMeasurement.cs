@@ -24,6 +24,12 @@ public sealed record TaskMeasurement
     /// <summary>Why there is no score, or no interval; null when both are there.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why none of a task's metrics has a score: the reason that most of them share.</summary>
+    internal static string WhyUnscored(Exam exam, IEnumerable<EvidenceItem> evidence) =>
+        evidence.Where(e => e.Raw is null && e.Reason is not null && exam.Task.Metrics.Any(m => e.Id == $"{exam.Task.Id}/{m.Name}"))
+            .GroupBy(e => e.Reason!, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key
+        ?? "No metric of this task could be scored.";
+
     /// <summary>A task that could not be measured. Its weight goes to the other tasks.</summary>
     /// <param name="exam">The exam.</param>
     /// <param name="examiner">Name of the examiner.</param>

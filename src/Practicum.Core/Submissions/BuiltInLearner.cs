@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Practicum.Core.Worlds.Expressions;
 using Practicum.Numerics.Learning;
 
 namespace Practicum.Core.Submissions;
@@ -27,7 +26,7 @@ public sealed class BuiltInLearner(IProgress<double>? progress = null) : ILearne
             if (!seen.Add(name))
                 found.Add(new("PR-RECIPE-005", place, $"Feature '{name}' is named twice."));
             else if (at < 0)
-                found.Add(new("PR-RECIPE-006", place, $"There is no column '{name}' to learn from.", Nearest.To(name, usable)));
+                found.Add(new("PR-RECIPE-006", place, $"There is no column '{name}' to learn from.", NearestName.To(name, usable)));
             else if (schema.Fields[at].Role != FieldRole.Feature)
                 found.Add(new("PR-RECIPE-007", place, $"Column '{name}' is the {Word(schema.Fields[at].Role)}; a model may not use it."));
         }

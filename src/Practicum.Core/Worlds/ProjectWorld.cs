@@ -91,6 +91,16 @@ public sealed class ProjectWorld
         return world.Draw(new(0, opened.ProductionTicks), default, opened.World(k), removed);
     }
 
+    /// <summary>The same as <see cref="Year"/>, given the year with all incidents: only what the removed incidents touch is drawn anew, and the rest is shared.</summary>
+    /// <param name="whole">What <see cref="Year"/> gave for <paramref name="k"/> with no incident removed.</param>
+    /// <param name="k">Number of the world.</param>
+    /// <param name="removed">Incidents left out.</param>
+    /// <exception cref="InvalidOperationException">The project has no production.</exception>
+    /// <exception cref="WorldFaultException">A generated value is not finite.</exception>
+    public WorldRows Twin(WorldRows whole, int k, IncidentMask removed) => opened.Production is GeneratedWorld world
+        ? TwinYear.Of(world, whole, opened.World(k), removed)
+        : Year(k, removed);
+
     private static OpenedWorld? Missing(RecordedWorldSpec spec, List<Diagnostic> problems)
     {
         problems.Add(new("PR-WORLD-040", spec.Place, $"The data '{spec.Data}' of this recorded world are missing.", null, "Put the file beside project.yaml, or give it with --data."));

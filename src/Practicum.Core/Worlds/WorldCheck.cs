@@ -10,6 +10,9 @@ namespace Practicum.Core.Worlds;
 /// </summary>
 public static class WorldCheck
 {
+    /// <summary>Incidents that an alert may mend: the clairvoyant tries every set of them, and each set is a world of its own.</summary>
+    internal const int MostRepairable = 8;
+
     private static readonly string[] Reserved = ["t", "row_id", "time", "else", "and", "or", "not"];
 
     /// <summary>Kinds of incident that this version can bring about.</summary>
@@ -40,7 +43,7 @@ public static class WorldCheck
             var place = project.World is RecordedWorldSpec r ? r.Place : ((GeneratedWorldSpec)project.World).RatePerDay.Place;
             Delay(production.LabelDelay, place, problems);
             foreach (var cause in production.Causes.Where(c => !Causes.Contains(c)))
-                problems.Add(new("PR-WORLD-012", place, $"There is no cause '{cause}'.", Nearest.To(cause, Causes)));
+                problems.Add(new("PR-WORLD-012", place, $"There is no cause '{cause}'.", NearestName.To(cause, Causes)));
             Incidents(project, production, problems);
         }
     }
@@ -78,7 +81,7 @@ public static class WorldCheck
         if (project.Production is not null && tick.Seconds > 0 && (project.Splits.Production ?? SimSpan.FromDays(365)).Seconds < tick.Seconds)
             problems.Add(new("PR-WORLD-009", place, "Production must last at least one tick."));
         if (project.Production?.Entity is { } entity && !spec.Columns.Any(c => c.Name == entity && !c.Hidden))
-            problems.Add(new("PR-WORLD-013", place, $"The entity '{entity}' of production is no visible column.", Nearest.To(entity, spec.Columns.Where(c => !c.Hidden).Select(c => c.Name))));
+            problems.Add(new("PR-WORLD-013", place, $"The entity '{entity}' of production is no visible column.", NearestName.To(entity, spec.Columns.Where(c => !c.Hidden).Select(c => c.Name))));
     }
 
     private static void Delay(DelaySpec delay, Place place, List<Diagnostic> problems)
@@ -109,13 +112,16 @@ public static class WorldCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (production.Incidents.Length > 32)
             problems.Add(new("PR-WORLD-015", production.Incidents[32].Place, $"At most 32 incidents can be scheduled; found {production.Incidents.Length}."));
+        IncidentSpec[] mended = [.. production.Incidents.Where(i => i.RepairTakes is not null)];
+        if (mended.Length > MostRepairable)
+            problems.Add(new("PR-WORLD-023", mended[MostRepairable].Place, $"At most {MostRepairable} incidents can be mended by an alert, since the best operator tries every set of them; found {mended.Length}."));
         foreach (var incident in production.Incidents)
         {
             void Say(string code, string message, string? nearest = null) => problems.Add(new(code, incident.Place, $"The incident '{incident.Id}' {message}", nearest));
             if (!seen.Add(incident.Id))
                 Say("PR-WORLD-005", "is declared twice; ids must differ.");
             if (!IncidentKinds.Contains(incident.Kind))
-                Say("PR-WORLD-016", $"has the unknown kind '{incident.Kind}'.", Nearest.To(incident.Kind, IncidentKinds));
+                Say("PR-WORLD-016", $"has the unknown kind '{incident.Kind}'.", NearestName.To(incident.Kind, IncidentKinds));
             else if (!production.Causes.Contains(incident.Kind))
                 Say("PR-WORLD-017", $"is of kind '{incident.Kind}', which is not among the causes on offer: nobody could diagnose it.");
             if (project.Splits.Production is { } length && incident.At.Seconds >= length.Seconds)
@@ -139,7 +145,7 @@ public static class WorldCheck
         if (incident.Column is not { } name)
             say("PR-WORLD-019", "needs the 'column' that it spoils.", null);
         else if (project.World is GeneratedWorldSpec spec && !spec.Columns.Any(c => c.Name == name && !c.Hidden && c.Entities is null))
-            say("PR-WORLD-010", $"names '{name}', which is no visible column.", Nearest.To(name, spec.Columns.Where(c => !c.Hidden && c.Entities is null).Select(c => c.Name)));
+            say("PR-WORLD-010", $"names '{name}', which is no visible column.", NearestName.To(name, spec.Columns.Where(c => !c.Hidden && c.Entities is null).Select(c => c.Name)));
         if (!double.IsFinite(incident.Factor) || incident.Factor == 1)
             say("PR-WORLD-019", "needs a finite 'factor' other than 1.", null);
     }

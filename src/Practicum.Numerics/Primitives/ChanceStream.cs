@@ -33,6 +33,13 @@ public readonly record struct ChanceStream(uint Key0, uint Key1)
                 ToUniform(Vector256.Create<ulong>(first)).CopyTo(destination[done..]);
                 ToUniform(Vector256.Create<ulong>(first[4..])).CopyTo(destination[(done + 4)..]);
             }
+
+            if (destination.Length - done > 1)
+            {
+                Philox.EightBlocks(unchecked(firstRow + (uint)done), tick, lane, Key0, Key1, first, second);
+                for (var i = 0; done < destination.Length; i++)
+                    destination[done++] = ToUniform((uint)first[i], (uint)(first[i] >> 32));
+            }
         }
 
         for (; done < destination.Length; done++)

@@ -35,8 +35,9 @@ public readonly record struct Digest(string Text)
     /// <param name="files">Path with forward slashes, relative to the root, and the digest of that file's bytes.</param>
     public static Digest OfTree(IEnumerable<(string Path, Digest Digest)> files)
     {
-        var lines = files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Digest.Hex}  {f.Path}\n");
-        return Of(string.Concat(lines));
+        var lines = files.Select(f => (Path: System.Text.Encoding.UTF8.GetBytes(f.Path), Line: $"{f.Digest.Hex}  {f.Path}\n")).ToArray();
+        Array.Sort(lines, (a, b) => a.Path.AsSpan().SequenceCompareTo(b.Path));
+        return Of(string.Concat(lines.Select(l => l.Line)));
     }
 
     /// <inheritdoc/>

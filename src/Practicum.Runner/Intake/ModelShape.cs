@@ -15,7 +15,7 @@ internal static class ModelShape
     private static readonly Key<ImmutableArray<ModelFeature>> Features = Key.May("features", new ListShape<ModelFeature>(FeatureShape.Shape, 1).Then(CheckTwice, []), [],
         "Columns of one [N, F] float input, in order; absent when the graph has one [N, 1] input per column.");
     private static readonly Key<string?> Output = Key.MayText("output", Scalars.Text, "Name of the output.");
-    private static readonly Key<double> Threshold = Key.May("threshold", Scalars.Number(0, 1), 0.5, "Act when the probability is at least this.");
+    private static readonly Key<double> Threshold = Key.May("threshold", Scalars.ShareWithin(0, 1), 0.5, "Act when the probability is at least this.");
 
     /// <summary>The submitted model; its name is <c>model</c>.</summary>
     public static Shape<ModelSpec> Submitted { get; } = new MapShape<ModelSpec>("the model", [File, Features, Output, Threshold], f => Build(f, "model"));

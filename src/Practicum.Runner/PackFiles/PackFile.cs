@@ -38,13 +38,31 @@ public static class PackFile
         };
         ProjectShape.Shape.Read(root, context, out var read);
         context.Finish();
+        if (root is SpecMap map && Checkable(read.Project, map, problems) is { } whole)
+            WorldCheck.Check(whole, problems);
         if (problems.Count > 0)
             return null;
-        WorldCheck.Check(read.Project, problems);
         var project = read.Project with { Brief = Brief(folder, read.Brief, problems), Digest = FolderDigest.Of(folder) };
         if (data is not null && project.World is RecordedWorldSpec recorded)
             project = project with { World = recorded with { Data = Path.GetFullPath(data) } };
         return project;
+    }
+
+    /// <summary>What of a project can be checked as a world, so that its mistakes come at once with those of form: nothing when the world itself is damaged, no production when that is.</summary>
+    private static Project? Checkable(Project project, SpecMap root, List<Diagnostic> problems)
+    {
+        if (Damaged("world") || Damaged("splits"))
+            return null;
+        return Damaged("production") ? project with { Production = null } : project;
+
+        bool Damaged(string key)
+        {
+            var at = root.Entries.Select(e => e.Key).ToList().IndexOf(key);
+            if (at < 0)
+                return key != "production";
+            var (first, last) = (root.Entries[at].Place.Line, at + 1 < root.Entries.Length ? root.Entries[at + 1].Place.Line : int.MaxValue);
+            return problems.Any(p => p.Place.File == FileName && p.Place.Line >= first && p.Place.Line < last);
+        }
     }
 
     private static bool IsData(SpecNode root, string name) =>

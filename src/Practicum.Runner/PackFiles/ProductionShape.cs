@@ -17,8 +17,9 @@ internal static class ProductionShape
     private static readonly Key<Money> Fp = Key.Must("fp", Scalars.Amount, "Acted, and label 0.");
     private static readonly Key<Money> Fn = Key.Must("fn", Scalars.Amount, "Not acted, and label 1.");
     private static readonly Key<Money> Tn = Key.Must("tn", Scalars.Amount, "Not acted, and label 0.");
-    private static readonly Key<ValueMatrix> Value = Key.Must("value", new MapShape<ValueMatrix>("the value of decisions", [Tp, Fp, Fn, Tn],
-        f => new(f.Get(Tp), f.Get(Fp), f.Get(Fn), f.Get(Tn))), "Money per decision.");
+    private static readonly Key<ValueMatrix> Value = Key.Must("value", new NotYetKeysShape<ValueMatrix>(
+        new MapShape<ValueMatrix>("the value of decisions", [Tp, Fp, Fn, Tn], f => new(f.Get(Tp), f.Get(Fp), f.Get(Fn), f.Get(Tn))),
+        "Costs per unit, for regression, are not available yet; give tp, fp, fn and tn.", "under", "over"), "Money per decision.");
 
     private static readonly Key<int> NoAnswer = Key.May("no_answer", Scalars.Whole(0, 1), 0, "Decision for a row without an answer.");
     private static readonly Key<Formula> Act = Key.Must("act", Scalars.Formula, "Act when this is not 0; visible columns only.");
@@ -43,13 +44,16 @@ internal static class ProductionShape
 
     private static readonly Key<ImmutableArray<IncidentSpec>> Incidents = Key.May("incidents", new ListShape<IncidentSpec>(IncidentShape.Shape), [], "Scheduled changes of the world.");
 
+    /// <summary>The diagnoses on offer; a workspace has them beside production.</summary>
+    public static Key<ImmutableArray<string>> Diagnoses => Causes;
+
     /// <summary>The form in a pack.</summary>
     public static Shape<ProductionSpec> InPack { get; } = new MapShape<ProductionSpec>("production",
         [Tick, Entity, Delay, Labels, Value, NoAnswer, Fallback, Causes, Costs, Retrain, Incidents], f => Build(f, f.Get(Retrain), f.Get(Incidents)));
 
     /// <summary>The form in a workspace.</summary>
     public static Shape<ProductionSpec> InWorkspace { get; } = new MapShape<ProductionSpec>("production",
-        [Tick, Entity, Delay, Labels, Value, NoAnswer, Fallback, Causes, Costs, KnownRetrain], f => Build(f, f.Get(KnownRetrain), []));
+        [Tick, Entity, Delay, Labels, Value, NoAnswer, Fallback, Costs, KnownRetrain], f => Build(f, f.Get(KnownRetrain), []));
 
     private static ProductionSpec Build(Fields fields, SimSpan takes, ImmutableArray<IncidentSpec> incidents)
     {

@@ -66,7 +66,7 @@ public static class ProofFile
         var before = problems.Count;
         if (SpecFile.Load(Path.Combine(folder, "proof.yaml"), file, "PR-PROOF-002", problems) is not { } bytes || YamlReader.Read(bytes, file, problems) is not { } root)
             return null;
-        var context = new ReadContext("PROOF", problems) { FileExists = f => File.Exists(Path.Combine(folder, f)) };
+        var context = new ReadContext("PRF", problems) { FileExists = f => File.Exists(Path.Combine(folder, f)) };
         Shape.Read(root, context, out var proof);
         context.Finish();
         return problems.Count == before ? proof with { Name = name } : null;

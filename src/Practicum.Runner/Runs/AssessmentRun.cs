@@ -13,6 +13,9 @@ namespace Practicum.Runner.Runs;
 /// </summary>
 public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
 {
+    /// <summary>Said by all evidence from a recorded world (formats §1d).</summary>
+    private const string PublishedData = "The rows come from a recorded data set: where that is published, labels can be looked up.";
+
     /// <summary>Assesses submissions; each has its own end.</summary>
     public async Task<ImmutableArray<Outcome<Assessed>>> AssessAsync(IReadOnlyList<HandedIn> submissions, CancellationToken stop)
     {
@@ -29,11 +32,18 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
     {
         var step = Steps.Examine(handed);
         progress.Report(step, 0);
+        stop.ThrowIfCancellationRequested();
         var project = bench.Project;
         var exams = new ExamMaker(bench, handed, holdout, years);
-        var measurements = project.Tasks.Select(task => Measure(exams, task, stop)).ToArray();
+        var measurements = project.Tasks.Select((task, t) =>
+        {
+            var measured = Measure(exams, task, stop);
+            progress.Report(step, (t + 1.0) / (project.Tasks.Length + 1));
+            return measured;
+        }).ToArray();
         var grade = Grading.Grade(measurements, project.PassScore);
-        ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence)];
+        var (timed, facts) = holdout.Speed.Of(holdout.Labels.Length, holdout.Digest, [handed.Submission.Digest, holdout.Digest]);
+        ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence), .. timed];
         var assessment = new Assessment
         {
             ProjectId = project.Id,
@@ -45,6 +55,7 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             SubmissionName = handed.Name,
             Assurance = bench.Assurance,
             Settings = bench.Settings.Options,
+            Note = project.World is RecordedWorldSpec ? PublishedData : null,
             Score = grade.Score,
             ScoreInterval = grade.Interval,
             ScoreReason = grade.Reason,
@@ -56,7 +67,7 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             Competencies = ProfileV1.Of([.. ProfileItem.Of(evidence, project.Id)]),
         };
         progress.Report(step, 1, grade.Verdict);
-        return new(assessment, new ExhibitMaker(bench).Make(holdout, years), years.Outcomes);
+        return new(assessment, new ExhibitMaker(bench).Make(holdout, years), years.Outcomes) { Measured = facts };
     }
 
     private static TaskMeasurement Measure(ExamMaker exams, TaskSpec task, CancellationToken stop)

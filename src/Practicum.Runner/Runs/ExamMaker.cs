@@ -58,11 +58,11 @@ internal sealed class ExamMaker(VariantBench bench, HandedIn handed, ScoredHoldo
         Worlds = years.Worlds,
     };
 
-    /// <summary>Named after the pack, the variant and the task, never after the submission: equal rows are resampled equally.</summary>
+    /// <summary>Keyed by the pack, the variant and the examiner, never by the submission: equal rows are resampled equally.</summary>
     private ChanceStream Stream(TaskSpec task)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{bench.Project.Digest}/{bench.Variant}"));
-        return new Chance(BinaryPrimitives.ReadUInt64LittleEndian(hash)).Stream($"examine/{task.Id}");
+        return new Chance(BinaryPrimitives.ReadUInt64LittleEndian(hash)).Stream(Exam.StreamOf(task));
     }
 
     /// <summary>Numbers the entities of the rows, when the world has some.</summary>

@@ -14,4 +14,8 @@ public sealed record HandedIn(string Name, string Root, Submission Submission);
 /// <param name="Assessment">The assessment.</param>
 /// <param name="Exhibits">What the report draws.</param>
 /// <param name="Years">One outcome a production world; empty when nothing was replayed.</param>
-public sealed record Assessed(Assessment Assessment, Exhibits Exhibits, ImmutableArray<YearOutcome> Years);
+public sealed record Assessed(Assessment Assessment, Exhibits Exhibits, ImmutableArray<YearOutcome> Years)
+{
+    /// <summary>Wall-time values of the evidence items that are <see cref="EvidenceItem.Measured"/>; they lie beside the chain.</summary>
+    public ImmutableArray<MeasuredFact> Measured { get; init; } = [];
+}

@@ -13,12 +13,16 @@ namespace Practicum.Runner.Runs;
 /// <param name="Reference">Scores of the reference model, or null.</param>
 /// <param name="Digest">Digest of rows and labels.</param>
 /// <param name="OnnxRuntime">Version of ONNX Runtime.</param>
+/// <param name="Speed">How fast the submitted model answered.</param>
 internal sealed record ScoredHoldout(
-    Table Rows, byte[] Labels, double[]? VisibleTruth, double[] Model, double[] Starter, double[]? Reference, Digest Digest, string OnnxRuntime);
+    Table Rows, byte[] Labels, double[]? VisibleTruth, double[] Model, double[] Starter, double[]? Reference, Digest Digest, string OnnxRuntime,
+    ScoringSpeed Speed);
 
 /// <summary>Scores the hidden rows.</summary>
 internal static class HoldoutRun
 {
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2);
+
     /// <summary>Scores one half for every submission; what fails is written to <paramref name="failures"/>.</summary>
     public static async Task<ScoredHoldout?[]> ScoreAsync(
         VariantBench bench, IReadOnlyList<HandedIn> submissions, IRunProgress progress, Outcome<Assessed>?[] failures, CancellationToken stop)
@@ -27,13 +31,14 @@ internal static class HoldoutRun
         var (rows, labels, truth) = Half(bench.Holdout, !bench.Settings.Final);
         var (starter, reference) = (Widen(bench.Starter.Predict(rows)), bench.Reference is { } model ? Widen(model.Predict(rows)) : null);
         var digest = TableDigest.Of(rows, labels);
+        stop.ThrowIfCancellationRequested();
         progress.Report(Steps.Anchors, 1);
 
         var results = new ScoredHoldout?[submissions.Count];
         for (var s = 0; s < submissions.Count; s++)
         {
             progress.Report(Steps.Holdout(submissions[s]), 0);
-            var started = await ModelBench.StartAsync(submissions[s], bench.World.Schema, stop);
+            var started = await ModelBench.StartAsync(submissions[s], bench.World.Schema, bench.Settings.Hosts, stop);
             if (started is not Outcome<ModelBench>.Done(var models))
             {
                 failures[s] = started.Carry<Assessed>();
@@ -43,9 +48,11 @@ internal static class HoldoutRun
             await using (models)
             {
                 var host = models.Hosts[0];
-                var scored = await host.ScoreAll(rows, null, stop);
+                var speed = new ScoringSpeed();
+                var scored = await host.ScoreAll(rows, speed, stop);
                 if (scored is Outcome<Scores>.Done(var scores))
-                    results[s] = new(rows, labels, truth, Widen(scores.Values), starter, reference, digest, host.Description.Runtime);
+                    results[s] = new(rows, labels, truth, Widen(scores.Values), starter, reference, digest, host.Description.Runtime,
+                        await Warm(host, rows, scores.Elapsed, stop) ?? speed.End(scores.Elapsed));
                 else
                     failures[s] = scored.Carry<Assessed>();
             }
@@ -54,6 +61,15 @@ internal static class HoldoutRun
         }
 
         return results;
+    }
+
+    /// <summary>Times the same rows once more, now that everything is warm; null when that would take long, or failed where it had not before.</summary>
+    private static async Task<ScoringSpeed?> Warm(ModelHost host, Table rows, TimeSpan first, CancellationToken stop)
+    {
+        if (first > LongestWarmUp)
+            return null;
+        var speed = new ScoringSpeed();
+        return await host.ScoreAll(rows, speed, stop) is Outcome<Scores>.Done(var again) ? speed.End(again.Elapsed) : null;
     }
 
     private static (Table Rows, byte[] Labels, double[]? Truth) Half(SplitRows holdout, bool open)

@@ -16,22 +16,28 @@ internal sealed class ModelBench : IAsyncDisposable
     public IReadOnlyList<ModelHost> Hosts => _hosts;
 
     /// <summary>Starts a host for every model, or says which one does not fit.</summary>
-    public static async Task<Outcome<ModelBench>> StartAsync(HandedIn handed, Schema schema, CancellationToken stop)
+    public static async Task<Outcome<ModelBench>> StartAsync(HandedIn handed, Schema schema, ModelHostOptions limits, CancellationToken stop)
     {
         var bench = new ModelBench();
-        foreach (var model in handed.Submission.Models)
+        var whole = false;
+        try
         {
-            var started = await ModelHost.StartAsync(Path.Combine(handed.Root, model.File), model, schema, new ModelHostOptions(), stop);
-            if (started is not Outcome<ModelHost>.Done(var host))
+            foreach (var model in handed.Submission.Models)
             {
-                await bench.DisposeAsync();
-                return started.Carry<ModelBench>();
+                var started = await ModelHost.StartAsync(Path.Combine(handed.Root, model.File), model, schema, limits, stop);
+                if (started is not Outcome<ModelHost>.Done(var host))
+                    return started.Carry<ModelBench>();
+                bench._hosts.Add(host);
             }
 
-            bench._hosts.Add(host);
+            whole = true;
+            return new Outcome<ModelBench>.Done(bench);
         }
-
-        return new Outcome<ModelBench>.Done(bench);
+        finally
+        {
+            if (!whole)
+                await bench.DisposeAsync();
+        }
     }
 
     /// <inheritdoc/>

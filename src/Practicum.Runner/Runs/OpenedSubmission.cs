@@ -16,12 +16,12 @@ public static class OpenedSubmission
     /// <summary>Assesses a submission; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
     public static Task<Outcome<Assessed>?> AssessAsync(
         string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
-        WithAsync(pack, path, variant, settings, progress, problems, async (bench, handed) => (await new AssessmentRun(bench, progress).AssessAsync([handed], stop))[0]);
+        WithAsync(pack, path, variant, settings, progress, problems, stop, async (bench, handed) => (await new AssessmentRun(bench, progress).AssessAsync([handed], stop))[0]);
 
     /// <summary>Replays production alone; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
     public static Task<Outcome<ReplayedProject>?> ReplayAsync(
         string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
-        WithAsync<ReplayedProject>(pack, path, variant, settings with { Seeds = settings.Seeds ?? 1 }, progress, problems, async (bench, handed) =>
+        WithAsync<ReplayedProject>(pack, path, variant, settings with { Seeds = settings.Seeds ?? 1 }, progress, problems, stop, async (bench, handed) =>
         {
             if (bench.Project.Production is null)
                 return new Outcome<ReplayedProject>.Refused("PR-RUN-005", $"The project '{bench.Project.Id}' has no production to replay.");
@@ -33,27 +33,23 @@ public static class OpenedSubmission
         });
 
     private static async Task<Outcome<T>?> WithAsync<T>(
-        string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, Func<VariantBench, HandedIn, Task<Outcome<T>>> work)
+        string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop,
+        Func<VariantBench, HandedIn, Task<Outcome<T>>> work)
     {
         const string open = "Open the world";
         progress.Report(open, 0);
-        var bench = VariantBench.Open(pack, variant ?? VariantOf(path) ?? 1, settings, problems);
-        if (bench is null)
+        using var folder = SubmissionFolder.Open(path, problems);
+        var bench = VariantBench.Open(pack, variant ?? VariantOf(folder.Root) ?? 1, settings, problems);
+        if (bench is null || problems.Count > 0)
             return null;
+        stop.ThrowIfCancellationRequested();
         progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
+        stop.ThrowIfCancellationRequested();
         var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
         var training = new TrainingData(WorkspaceTables.Of(bench.Train, facts), facts);
-        var (submission, root, found) = SubmissionReader.Read(path, facts, training);
-        try
-        {
-            problems.AddRange(found);
-            return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission));
-        }
-        finally
-        {
-            if (root.Length > 0 && Path.GetFullPath(root) != Path.GetFullPath(path) && Directory.Exists(root))
-                Directory.Delete(root, recursive: true);
-        }
+        var (submission, root, found) = SubmissionReader.Read(folder.Root, facts, training);
+        problems.AddRange(found);
+        return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission));
     }
 
     /// <summary>The variant that a submission's manifest names, as far as it can be seen before the manifest is read in earnest.</summary>
@@ -67,7 +63,9 @@ public static class OpenedSubmission
     private static string NameOf(string path)
     {
         var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
-        var name = Path.GetFileNameWithoutExtension(full);
+        var name = Directory.Exists(full) ? Path.GetFileName(full) : Path.GetFileNameWithoutExtension(full);
+        if (name.EndsWith(".tar", StringComparison.Ordinal))
+            name = name[..^".tar".Length];
         return name == "submission" && Path.GetDirectoryName(full) is { } parent ? Path.GetFileName(parent) : name;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Practicum.Core.Examining.Scoring;
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
@@ -13,10 +14,28 @@ namespace Practicum.Runner.Runs;
 public sealed record ProofResult(Proof Proof, string Folder, Outcome<Assessed> Outcome)
 {
     /// <summary>The verdict it got; <c>not assessed</c> when its model failed.</summary>
-    public string Verdict => Outcome is Outcome<Assessed>.Done(var assessed) ? assessed.Assessment.Verdict : "not assessed";
+    public string Verdict => Outcome is Outcome<Assessed>.Done(var assessed) ? assessed.Assessment.Verdict : Verdicts.NotAssessed;
 
     /// <summary>Whether it got the verdict that the author expects.</summary>
     public bool Holds => Verdict == Proof.Expect;
+
+    /// <summary>
+    /// Incidents whose declared harm the twin worlds deny, one sentence each. Only a proof that shall meet the bar can tell: a model that does not use a
+    /// column cannot be hurt through it.
+    /// </summary>
+    public ImmutableArray<string> DeniedHarm { get; } = Proof.Expect == Verdicts.Meets && Outcome is Outcome<Assessed>.Done(var assessed) ? Denied(Proof.Name, assessed) : [];
+
+    private static ImmutableArray<string> Denied(string name, Assessed assessed)
+    {
+        var worlds = assessed.Years.Length;
+        return [.. assessed.Years.SelectMany(y => y.Incidents).Where(i => i.DeclaredHarmful is not null)
+            .GroupBy(i => (i.Id, Harmful: i.DeclaredHarmful!.Value))
+            .Select(g => (g.Key.Id, g.Key.Harmful, Denied: g.Count(i => i.Harmful != g.Key.Harmful)))
+            .Where(g => 2 * g.Denied > worlds)
+            .Select(g => g.Harmful
+                ? $"{g.Id} is declared harmful, but did {name} no harm in {g.Denied} of {worlds} worlds."
+                : $"{g.Id} is declared harmless, but harmed {name} in {g.Denied} of {worlds} worlds.")];
+    }
 }
 
 /// <summary>Trains a pack's proofs on a variant, hands them in as anybody would, and assesses them on the same worlds.</summary>

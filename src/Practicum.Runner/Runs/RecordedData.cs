@@ -7,16 +7,9 @@ public static class RecordedData
 {
     private const long Largest = 4L << 30;
 
-    /// <summary>Reads <paramref name="given"/> or the file beside the pack; null when <paramref name="problems"/> says why not.</summary>
-    public static Table? Read(string folder, RecordedWorldSpec spec, string? given, List<Diagnostic> problems)
+    /// <summary>Reads the file of a recorded world; null when <paramref name="problems"/> says why not.</summary>
+    public static Table? Read(string path, RecordedWorldSpec spec, List<Diagnostic> problems)
     {
-        var path = given ?? Path.Combine(folder, spec.Data);
-        if (!File.Exists(path))
-        {
-            problems.Add(new("PR-RUN-001", spec.Place, $"The data '{spec.Data}' is not beside the pack, and none was given.", Mend: "Give it with --data FILE."));
-            return null;
-        }
-
         if (new FileInfo(path).Length > Largest)
         {
             problems.Add(new("PR-RUN-002", new(Path.GetFileName(path)), "The data is larger than 4 GiB."));

@@ -18,10 +18,14 @@ internal sealed record ReplayedYears(ImmutableArray<YearOutcome> Outcomes, Immut
 /// <summary>Replays the production worlds under the submissions' policies, several worlds at a time.</summary>
 internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
 {
+    /// <summary>Shares of the wall time of a world, roughly: drawing it, and of the rest scoring it.</summary>
+    private const double DrawShare = 0.4, ScoreShare = 0.6;
+
     private readonly int _worlds = bench.Project.Production is null ? 0 : bench.Seeds;
     private SimTime? _start;
+    private readonly Lock _gate = new();
     private int _next;
-    private int _done;
+    private double _done;
 
     /// <summary>Plays every world for every submission that has not failed; what fails is written to <paramref name="failures"/>.</summary>
     public async Task<ReplayedYears[]> PlayAsync(IReadOnlyList<HandedIn> submissions, Outcome<Assessed>?[] failures, CancellationToken stop)
@@ -47,6 +51,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
         Outcome<Assessed>?[] failures, CancellationToken stop)
     {
         var models = new ModelBench?[submissions.Count];
+        var references = new MonitorReference?[submissions.Count];
         try
         {
             for (var s = 0; s < submissions.Count; s++)
@@ -57,7 +62,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
 
             while (Interlocked.Increment(ref _next) - 1 is var world && world < _worlds)
             {
-                var maker = new SeasonMaker(bench, world + 1);
+                var maker = new SeasonMaker(bench, world + 1, part => Advance(DrawShare * part, stop));
                 digests[world] = maker.Digest;
                 if (world == 0)
                     _start = maker.Base.Start;
@@ -66,8 +71,9 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
                     if (failures[s] is not null || models[s] is not { } bank)
                         continue;
                     var submission = submissions[s].Submission;
-                    var reference = await References.For(bench, submission, bank, stop);
-                    var made = await maker.SeasonFor(submission, bank.Hosts, reference, stop);
+                    var share = (1 - DrawShare) / submissions.Count;
+                    var reference = references[s] ??= await References.For(bench, submission, bank, stop);
+                    var made = await maker.SeasonFor(submission, bank.Hosts, reference, part => Advance(ScoreShare * share * part, stop), stop);
                     if (made is not Outcome<Season>.Done(var season))
                     {
                         failures[s] = made.Carry<Assessed>();
@@ -75,12 +81,11 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
                     }
 
                     var year = ProductionReplay.Play(season, submission.Policy);
+                    Advance((1 - ScoreShare) * share, stop);
                     outcomes[s][world] = year;
                     if (world == 0)
                         curves[s] = Curves.OfYear(season, year);
                 }
-
-                progress.Report(Steps.Replay, Math.Min(0.99, Interlocked.Increment(ref _done) / (double)_worlds));
             }
         }
         finally
@@ -93,9 +98,20 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
         }
     }
 
+    /// <summary>A part of one world is done; the run may be ended here.</summary>
+    private void Advance(double partOfWorld, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            _done += partOfWorld;
+            progress.Report(Steps.Replay, Math.Min(0.99, _done / _worlds));
+        }
+    }
+
     private async Task<ModelBench?> Started(HandedIn handed, Outcome<Assessed>?[] failures, int s, CancellationToken stop)
     {
-        var started = await ModelBench.StartAsync(handed, bench.World.Schema, stop);
+        var started = await ModelBench.StartAsync(handed, bench.World.Schema, bench.Settings.Hosts, stop);
         if (started is Outcome<ModelBench>.Done(var models))
             return models;
         failures[s] = started.Carry<Assessed>();

@@ -1,3 +1,5 @@
+using Practicum.Runner.ModelHosts;
+
 namespace Practicum.Runner.Runs;
 
 /// <summary>What a person may set for an assessment or a replay.</summary>
@@ -35,6 +37,12 @@ public sealed record RunSettings
 
     /// <summary>Reads a rate such as <c>200/d</c> as rows per day; false when it is not one.</summary>
     public static bool TryRate(string text, out double perDay) => PackFiles.PackFile.TryReadRate(text, out perDay) && perDay > 0;
+
+    /// <summary>Wall time that a model may take for a slot of 4,096 rows.</summary>
+    public TimeSpan TimeLimit { get; init; } = new ModelHostOptions().SlotLimit;
+
+    /// <summary>Limits of the model hosts.</summary>
+    internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit };
 
     /// <summary>Worlds worked on at a time; never changes a result.</summary>
     public int Lanes { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

@@ -20,18 +20,23 @@ internal sealed class SeasonMaker
     private readonly HashSet<IncidentMask> _repairs = [];
 
     /// <summary>Draws the worlds of seed <paramref name="k"/>, from 1.</summary>
-    public SeasonMaker(VariantBench bench, int k)
+    /// <param name="bench">The variant.</param>
+    /// <param name="k">Number of the seed.</param>
+    /// <param name="advance">Told after each world which part of all it was; may end the run by throwing.</param>
+    public SeasonMaker(VariantBench bench, int k, Action<double> advance)
     {
         (_bench, _spec) = (bench, bench.Project.Production!);
         foreach (var mask in Repairs())
             _repairs.Add(mask);
-        foreach (var mask in _repairs.Concat(_spec.Incidents.Select((_, i) => IncidentMask.None.With(i))).Distinct())
+        IncidentMask[] masks = [.. _repairs.Concat(_spec.Incidents.Select((_, i) => IncidentMask.None.With(i))).Distinct()];
+        foreach (var mask in masks)
         {
-            var rows = bench.World.Year(k, mask);
+            var rows = mask == IncidentMask.None ? bench.World.Year(k, mask) : bench.World.Twin(Base, k, mask);
             _worlds.Add(mask, rows);
             _anchors.Add(mask, mask == IncidentMask.None
                 ? (bench.Starter.Predict(rows.Seen), bench.Reference?.Predict(rows.Seen))
                 : default);
+            advance(1.0 / masks.Length);
         }
     }
 
@@ -41,10 +46,12 @@ internal sealed class SeasonMaker
     /// <summary>Digest of the world's rows and labels.</summary>
     public Digest Digest => TableDigest.Of(Base.Seen, Base.Label);
 
-    /// <summary>Scores every world with a submission's models and puts the season together.</summary>
-    public async Task<Outcome<Season>> SeasonFor(Submission submission, IReadOnlyList<ModelHost> hosts, MonitorReference reference, CancellationToken stop)
+    /// <summary>Scores every world with a submission's models and puts the season together; <paramref name="advance"/> is told as in drawing.</summary>
+    public async Task<Outcome<Season>> SeasonFor(
+        Submission submission, IReadOnlyList<ModelHost> hosts, MonitorReference reference, Action<double> advance, CancellationToken stop)
     {
         var views = new Dictionary<IncidentMask, YearView>();
+        ModelSpec[] models = [.. submission.Models];
         foreach (var (mask, rows) in _worlds.OrderBy(w => w.Key.Bits))
         {
             var scores = ImmutableArray.CreateBuilder<float[]>(hosts.Count);
@@ -58,7 +65,7 @@ internal sealed class SeasonMaker
                 }
 
                 var known = mask == IncidentMask.None ? null : views[IncidentMask.None].Scores[v];
-                var scored = await Score(hosts[v], rows, known, stop);
+                var scored = await Score(hosts[v], models[v], rows, known, stop);
                 if (scored is not Outcome<float[]>.Done(var values))
                     return scored.Carry<Season>();
                 scores.Add(values);
@@ -66,6 +73,7 @@ internal sealed class SeasonMaker
 
             var (starter, anchor) = _anchors[mask];
             views.Add(mask, new(rows, scores.MoveToImmutable(), starter ?? [], anchor));
+            advance(1.0 / _worlds.Count);
         }
 
         return new Outcome<Season>.Done(new()
@@ -80,7 +88,7 @@ internal sealed class SeasonMaker
         });
     }
 
-    private async Task<Outcome<float[]>> Score(ModelHost host, WorldRows rows, float[]? known, CancellationToken stop)
+    private async Task<Outcome<float[]>> Score(ModelHost host, ModelSpec model, WorldRows rows, float[]? known, CancellationToken stop)
     {
         if (known is null || rows.Rows != Base.Rows)
         {
@@ -89,10 +97,11 @@ internal sealed class SeasonMaker
         }
 
         var scores = (float[])known.Clone();
+        var read = Read(host, model, rows.Seen);
         for (var start = 0; start < rows.Rows; start += Slot)
         {
             var count = Math.Min(Slot, rows.Rows - start);
-            if (SameRows(rows.Seen, Base.Seen, start, count))
+            if (SameRows(rows.Seen, Base.Seen, read, start, count))
                 continue;
             var slot = await host.Score(rows.Seen.Slice(start, count), stop);
             if (slot is not Outcome<Scores>.Done(var some))
@@ -103,9 +112,17 @@ internal sealed class SeasonMaker
         return new Outcome<float[]>.Done(scores);
     }
 
-    private static bool SameRows(Table a, Table b, int start, int count)
+    /// <summary>The columns that a model reads: those of its matrix, or those that its inputs are named after.</summary>
+    private static int[] Read(ModelHost host, ModelSpec model, Table rows)
     {
-        for (var c = 0; c < a.Columns.Length; c++)
+        var names = model.Features.IsEmpty ? host.Description.Inputs.Select(i => i.Name) : model.Features.Select(f => f.Column);
+        var wanted = names.ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, rows.Columns.Length).Where(c => wanted.Contains(rows.Schema.Fields[c].Name))];
+    }
+
+    private static bool SameRows(Table a, Table b, int[] read, int start, int count)
+    {
+        foreach (var c in read)
         {
             if (ReferenceEquals(a.Columns[c], b.Columns[c]))
                 continue;

@@ -24,32 +24,32 @@ public static class SubmissionCheck
     }
 
     /// <summary>Checks a submission against a workspace.</summary>
-    public static async Task<CheckReport> RunAsync(string submission, string workspace, CancellationToken stop)
+    /// <param name="submission">A folder, a zip or a tar.gz.</param>
+    /// <param name="workspace">The workspace's folder.</param>
+    /// <param name="stop">Ends the check.</param>
+    /// <param name="timeLimit">Wall time that a model may take for a slot of rows; the usual limit unless given.</param>
+    public static async Task<CheckReport> RunAsync(string submission, string workspace, CancellationToken stop, TimeSpan? timeLimit = null)
     {
-        var report = Checker.Check(submission, workspace);
-        try
+        var problems = new List<Diagnostic>();
+        using var folder = SubmissionFolder.Open(submission, problems);
+        if (problems.Count > 0)
+            return new() { Problems = [.. problems] };
+        var report = Checker.Check(folder.Root, workspace);
+        if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
+            return report;
+        var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
+        foreach (var model in read.Models)
         {
-            if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
-                return report;
-            var problems = new List<Diagnostic>();
-            foreach (var model in read.Models)
-            {
-                if (await Try(Path.Combine(report.Root, model.File), model, facts, report.Training, stop) is { } problem)
-                    problems.Add(problem);
-            }
+            if (await Try(Path.Combine(report.Root, model.File), model, facts, report.Training, limits, stop) is { } problem)
+                problems.Add(problem);
+        }
 
-            return report with { Problems = [.. problems] };
-        }
-        finally
-        {
-            if (report.Root.Length > 0 && Path.GetFullPath(report.Root) != Path.GetFullPath(submission) && Directory.Exists(report.Root))
-                Directory.Delete(report.Root, recursive: true);
-        }
+        return report with { Problems = [.. problems] };
     }
 
-    private static async Task<Diagnostic?> Try(string file, ModelSpec model, WorkspaceFacts facts, TrainingData? training, CancellationToken stop)
+    private static async Task<Diagnostic?> Try(string file, ModelSpec model, WorkspaceFacts facts, TrainingData? training, ModelHostOptions limits, CancellationToken stop)
     {
-        var started = await ModelHost.StartAsync(file, model, WorldSchema(facts), new ModelHostOptions(), stop);
+        var started = await ModelHost.StartAsync(file, model, WorldSchema(facts), limits, stop);
         if (started is not Outcome<ModelHost>.Done(var host))
             return Of(model, started);
         await using (host)

@@ -69,14 +69,22 @@ public sealed class VariantBench
     /// <summary>Reads a pack and opens one of its variants; null when <paramref name="problems"/> says why not.</summary>
     public static VariantBench? Open(string folder, int variant, RunSettings settings, List<Diagnostic> problems)
     {
-        var (project, found) = PackFile.Read(folder);
+        if (settings.DataFile is { } given && !File.Exists(given))
+        {
+            problems.Add(new("PR-RUN-001", new(given), "There is no such data file; it was given with --data."));
+            return null;
+        }
+
+        var (project, found) = PackFile.Read(folder, settings.DataFile);
         problems.AddRange(found);
+        if (project?.World is GeneratedWorldSpec && settings.DataFile is { } unread)
+            problems.Add(new("PR-RUN-003", new(unread), "A data file was given with --data, but this project's world is generated and reads none."));
         if (project is null || problems.Count > 0)
             return null;
         Table? recorded = null;
         if (project.World is RecordedWorldSpec spec)
         {
-            recorded = RecordedData.Read(folder, spec, settings.DataFile, problems);
+            recorded = RecordedData.Read(Path.Combine(folder, spec.Data), spec, problems);
             if (recorded is null || problems.Count > 0)
                 return null;
         }

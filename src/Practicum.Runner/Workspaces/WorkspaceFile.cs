@@ -36,7 +36,11 @@ public static class WorkspaceFile
         text.Append(CultureInfo.InvariantCulture, $"variant: {facts.Variant}\nassurance: {facts.Assurance}\ntarget: {Word(facts.Target)}\n");
         text.Append(CultureInfo.InvariantCulture, $"splits: {Splits(facts.Splits)}\nrows_per_day: {Number(facts.RowsPerDay)}\n");
         if (facts.Production is { } production)
+        {
             AppendProduction(text, production);
+            text.Append(CultureInfo.InvariantCulture, $"causes: {Words(production.Causes)}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"checklist: {Words(facts.Checklist)}\ntasks:\n");
         foreach (var task in facts.Tasks)
             text.Append("- ").Append(Task(task)).Append('\n');
@@ -56,7 +60,6 @@ public static class WorkspaceFile
         text.Append(CultureInfo.InvariantCulture, $"  no_answer: {production.NoAnswer}\n");
         if (production.Fallback is not null)
             text.Append(CultureInfo.InvariantCulture, $"  fallback: {{act: {Quoted(production.Fallback.Text)}}}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  causes: {Words(production.Causes)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  costs: {{retrain: {costs.Retrain}, alert: {costs.Alert}, deploy: {costs.Deploy}, rollback: {costs.Rollback}, rollout_day: {costs.RolloutDay}, label: {costs.Label}, error: {costs.Error}}}\n");
         text.Append(CultureInfo.InvariantCulture, $"  retrain: {{takes: {production.RetrainTakes}}}\n");
     }

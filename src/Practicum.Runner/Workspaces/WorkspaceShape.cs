@@ -28,7 +28,7 @@ internal static class WorkspaceShape
 
     /// <summary>The form; it gives the facts without the schema.</summary>
     public static Shape<WorkspaceFacts> Shape { get; } = new MapShape<WorkspaceFacts>("the workspace",
-        [Kind, Project, Variant, Assurance, Target, Splits, RowsPerDay, Production, Checklist, Tasks, Pass], f => new()
+        [Kind, Project, Variant, Assurance, Target, Splits, RowsPerDay, Production, ProductionShape.Diagnoses, Checklist, Tasks, Pass], f => new()
         {
             Project = f.Get(Project).Id,
             Version = f.Get(Project).Version,
@@ -39,7 +39,7 @@ internal static class WorkspaceShape
             Target = f.Get(Target),
             Splits = f.Get(Splits),
             RowsPerDay = f.Get(RowsPerDay),
-            Production = f.Get(Production),
+            Production = f.Get(Production) is { } production ? production with { Causes = f.Get(ProductionShape.Diagnoses) } : null,
             Checklist = f.Get(Checklist),
             Tasks = f.Get(Tasks),
             PassScore = f.Get(Pass),

@@ -57,11 +57,20 @@ public sealed class AssessmentDocumentTests
                   "lost": [{"points": 14.8, "reason": "Ranking stops short. ROC area 0.873."}]
                 }
               ],
-              "competencies": [{"id": "privacy", "estimate": null, "interval": null, "sd": null, "evidence": 0, "groups": 0, "projects": 0, "verdict": "insufficient evidence"}],
+              "competencies": [{"id": "privacy", "estimate": null, "interval": null, "sd": null, "evidence": 0, "groups": 0, "projects": 0, "verdict": "insufficient evidence", "reason": "Nothing that was measured speaks to this competency."}],
               "chain": {"head": "{{Digest.Of("head")}}", "entries": 31}
             }
 
             """.ReplaceLineEndings("\n"), text);
+    }
+
+    [Fact]
+    public void A_note_on_the_data_stands_beside_the_assurance_and_in_the_ledger()
+    {
+        var assessment = MadeAssessment.Tiny with { Note = "Labels can be looked up." };
+        Assert.Contains("\"assurance\": \"practice\",\n  \"note\": \"Labels can be looked up.\",\n", Encoding.UTF8.GetString(AssessmentJson.Write(assessment, new(Digest.Zero, 0))), StringComparison.Ordinal);
+        Assert.Empty(AssessmentLedger.Read([.. AssessmentLedger.Write(assessment, new()).Lines], out var read));
+        Assert.Equal(assessment.Note, read!.Value.Assessment.Note);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Practicum.Core.Examining;
+using Practicum.Core.Examining.Offline;
 using Practicum.Core.Examining.Scoring;
 using Practicum.Core.Packs;
 
@@ -56,6 +57,25 @@ public sealed class GradingTests
         var rows = Task("a", 1) with { Parts = [new("m", 1, .5, [.4, .5, .6], [])] };
         var worlds = Task("b", 1) with { Parts = [new("m", 1, .5, [.4, .5, .6], [])], Source = "worlds" };
         Assert.Equal("rows+worlds", Grading.Grade([rows, worlds], 0.7).Interval!.Source);
+    }
+
+    /// <summary>Methods §7: clipping and summing inside each resample carries the correlation of metrics on the same rows, also across tasks.</summary>
+    [Fact]
+    public void Two_tasks_on_the_same_rows_are_as_uncertain_as_one_task_with_both_metrics()
+    {
+        var examiner = new OfflineExaminer();
+        TaskMeasurement Measured(string id, params (string, double)[] metrics)
+        {
+            var exam = MadeHoldout.Exam(1_500, 7, metrics);
+            var task = exam.Task with { Id = id, Weight = metrics.Length };
+            return examiner.Examine(exam with { Task = task, Replicates = 400, Chance = new Chance(7).Stream(Exam.StreamOf(task)) });
+        }
+
+        var together = Grading.Grade([Measured("both", ("log_loss", 1), ("brier", 1))], 0.7);
+        var apart = Grading.Grade([Measured("one", ("log_loss", 1)), Measured("other", ("brier", 1))], 0.7);
+        Assert.Equal(together.Score!.Value, apart.Score!.Value, 12);
+        Assert.Equal(together.Interval!.Low, apart.Interval!.Low, 12);
+        Assert.Equal(together.Interval.High, apart.Interval.High, 12);
     }
 
     [Fact]

@@ -123,6 +123,35 @@ public sealed class ProductionExaminerTests
         Assert.Equal("rows", measured.Source);
         Assert.All(measured.Parts, p => Assert.NotNull(p.Replicates));
         Assert.False(Item(measured, "cost_ratio").Value.IsDefined);
+        foreach (var (metric, money) in new[] { ("regret", 795 - 720.0), ("beyond", 720 - 580.0) })
+        {
+            var interval = Item(measured, metric).Value.Interval!;
+            Assert.Equal("rows", interval.Source);
+            Assert.InRange(money, interval.Low, interval.High);
+        }
+    }
+
+    /// <summary>Methods §4: against daily alarms the chance-corrected share of hits is undefined, skill 0; no alarm in quiet time is left unpaid.</summary>
+    [Fact]
+    public void Alarms_that_come_all_the_time_are_called_a_clockwork_and_leave_nothing_for_quiet_months()
+    {
+        var measured = Examiner.Examine(MadeYear.Exam(MadeYear.Of(falseAlarms: 300, incidents: MadeYear.Incident("price-rise", 1))));
+        Assert.False(Item(measured, "alarm_skill").Value.IsDefined);
+        Assert.Contains("clockwork", Item(measured, "detection").Reason, StringComparison.Ordinal);
+        Assert.Equal(0, Item(measured, "false_alarms").Raw);
+        var calm = Examiner.Examine(MadeYear.Exam(MadeYear.Of(falseAlarms: 1, incidents: MadeYear.Incident("price-rise", 1))));
+        Assert.DoesNotContain("clockwork", Item(calm, "detection").Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Methods §4: harm is computed with twins, and the author's claim is checked against it.</summary>
+    [Fact]
+    public void A_claim_about_harm_that_twins_contradict_is_said()
+    {
+        var wrong = MadeYear.Incident("price-rise", 2) with { DeclaredHarmful = false };
+        var right = MadeYear.Incident("unit-slip", 2) with { DeclaredHarmful = true };
+        var measured = Examiner.Examine(MadeYear.Exam(MadeYear.Of(incidents: [wrong, right])));
+        Assert.Contains("Declared harmless; in 1 of 1 world it did harm.", Item(measured, "harm_declared.price-rise").Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(measured.Evidence, e => e.Id == "operate/harm_declared.unit-slip");
     }
 
     [Fact]

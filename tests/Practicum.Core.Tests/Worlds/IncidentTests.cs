@@ -1,3 +1,4 @@
+using Practicum.Core.Conformance;
 using Practicum.Core.Worlds;
 
 namespace Practicum.Core.Tests.Worlds;
@@ -29,6 +30,19 @@ public sealed class IncidentTests
         }
 
         Assert.True(differences > 100);
+    }
+
+    [Theory]
+    [InlineData(0b001)]
+    [InlineData(0b010)]
+    [InlineData(0b100)]
+    [InlineData(0b111)]
+    public void A_twin_made_from_the_whole_year_is_the_twin_drawn_anew(uint removed)
+    {
+        var mask = new IncidentMask(removed);
+        var twin = Desk.Twin(Full, 1, mask);
+        Assert.Null(WorldLaws.Difference(Desk.Year(1, mask), twin, 0, 0));
+        Assert.Equal(Desk.Year(1, mask).VisibleTruth, twin.VisibleTruth);
     }
 
     [Fact]

@@ -55,6 +55,14 @@ public sealed class WorldCheckTests
     }
 
     [Fact]
+    public void No_more_incidents_can_be_mended_than_the_best_operator_tries()
+    {
+        IncidentSpec Slip(int i) => new() { Id = $"i{i}", Kind = "upstream.unit", At = Declared.Days(i), Column = "fee", Factor = 2, RepairTakes = new(3_600) };
+        Assert.Empty(Check(WithAll(Enumerable.Range(1, 8).Select(Slip))));
+        Assert.Equal("PR-WORLD-023", Assert.Single(Check(WithAll(Enumerable.Range(1, 9).Select(Slip)))).Code);
+    }
+
+    [Fact]
     public void A_change_keeps_the_kind_of_its_column()
     {
         var wrong = new IncidentSpec { Id = "i", Kind = "drift.covariate", At = Declared.Days(1), Change = [("plan", Declared.Formula("3")), ("pln", Declared.Formula("'pro'"))] };
@@ -94,7 +102,9 @@ public sealed class WorldCheckTests
         Assert.Contains("'fee' is Infinity in production row 1200:", Assert.Single(problems).Message);
     }
 
-    private static Project With(IncidentSpec incident) => Declared.Project(production: Declared.Production() with { Incidents = [incident] });
+    private static Project With(IncidentSpec incident) => WithAll(Enumerable.Repeat(incident, 1));
+
+    private static Project WithAll(IEnumerable<IncidentSpec> incidents) => Declared.Project(production: Declared.Production() with { Incidents = [.. incidents] });
 
     private static List<Diagnostic> Check(Project project)
     {

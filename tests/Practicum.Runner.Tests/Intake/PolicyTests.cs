@@ -14,6 +14,22 @@ public sealed class PolicyTests
     public void What_is_not_available_yet_is_refused_in_one_sentence(string old, string changed, string expected) =>
         Assert.Equal(expected, Handed.Problems(policy: Handed.Policy.Replace(old, changed)));
 
+    [Theory]
+    [InlineData("metric log_loss > 1.1 x champion", 1.1, true)]
+    [InlineData("metric log_loss > 110 % champion", 1.1, true)]
+    [InlineData("metric log_loss > 0.4", 0.4, false)]
+    public void A_rollout_is_judged_by_a_number_or_a_multiple_of_the_champion(string written, double number, bool times)
+    {
+        using var handed = new Handed(policy: Handed.Policy.Replace("metric log_loss > 1.1 x champion", written));
+        var (submission, _, problems) = SubmissionReader.Read(handed.Path, Handed.Facts);
+        Assert.Equal("", string.Join('\n', problems));
+        Assert.Equal(new("log_loss", new(">", number, times)), submission!.Policy!.Rollout!.Abort);
+    }
+
+    [Fact]
+    public void A_multiple_names_the_champion() =>
+        Assert.Contains("PR-POL-012", Handed.Problems(policy: Handed.Policy.Replace("1.1 x champion", "1.1 x")), StringComparison.Ordinal);
+
     [Fact]
     public void Auto_belongs_to_psi_alone() =>
         Assert.EndsWith("PR-POL-009: 'alarm: auto' is not available yet for the test 'ks'; write a comparison.", Handed.Problems(policy: Handed.Policy.Replace("test: psi.reference-deciles", "test: ks")), StringComparison.Ordinal);

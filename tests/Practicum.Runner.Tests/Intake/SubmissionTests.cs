@@ -56,15 +56,18 @@ public sealed class SubmissionTests
     [InlineData("file: model.onnx", "file: other.onnx", "submission.yaml:5:9: PR-SUB-008: The file 'other.onnx' is not there.")]
     [InlineData("train: recipe.yaml", "train: {command: [python3, train.py]}", "submission.yaml:10:8: PR-SUB-009: Training commands are not available yet; name a recipe file.")]
     [InlineData("project: churn-desk", "project: churn-dusk", "submission.yaml:2:10: PR-SUB-010: This submission is for the project 'churn-dusk', the workspace is of 'churn-desk'.")]
-    [InlineData("threshold: 0.35", "threshold: 35%", "submission.yaml:8:14: PR-SUB-003: 'threshold' must be a number from 0 to 1. Found '35%'.")]
-    [InlineData("threshold: 0.35", "threshold: 1.35", "submission.yaml:8:14: PR-SUB-004: 'threshold' must be a number from 0 to 1. Found '1.35'.")]
+    [InlineData("threshold: 0.35", "threshold: 35 %", "")]
+    [InlineData("threshold: 0.35", "threshold: 1.35", "submission.yaml:8:14: PR-SUB-004: 'threshold' must be a share from 0 % to 100 %. Found '1.35'.")]
+    [InlineData("practicum: submission/v1\nproject: churn-desk", "project: churn-desk\npracticum: submission/v1", "submission.yaml:2:1: PR-SUB-006: A file begins with the key 'practicum'; move it to the top.")]
+    [InlineData("{onehot: [plan, plus]}", "{onehot: [plan]}", "submission.yaml:6:55: PR-SUB-003: 'onehot' must be a list of at least 2. Found a list of one.")]
+    [InlineData("roc_auc: 0.86", "roc_auc: high", "submission.yaml:11:52: PR-SUB-003: 'roc_auc' must be a number of at least 0. Found 'high'.")]
     public void One_mistake_is_one_sentence(string old, string changed, string expected) =>
         Assert.Equal(expected, Handed.Problems(Handed.Plain.Replace(old, changed)));
 
     [Fact]
     public void A_recipe_names_known_columns_and_options() =>
         Assert.Equal("""
-            recipe.yaml:2:10: PR-REC-005: There is no learner 'gbtd'. Nearest: 'gbdt'. All: gbdt, logistic.
+            recipe.yaml:2:10: PR-REC-005: There is no learner 'gbtd'. Nearest: 'gbdt'. All: gbdt, logistic, tree.
             recipe.yaml:3:12: PR-SUB-013: The column 'churned' is the label; a model cannot see it.
             recipe.yaml:3:21: PR-REC-005: There is no column 'fees'. Nearest: 'fee'. All: tenure, plan, fee, calls.
             """, Handed.Problems(recipe: "practicum: recipe/v1\nlearner: gbtd\nfeatures: [churned, fees]\n"));

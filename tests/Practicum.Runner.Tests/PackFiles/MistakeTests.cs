@@ -32,9 +32,25 @@ public sealed class MistakeTests
     [InlineData("findings: {", "faults: [{id: noise, kind: label-noise}]\nfindings: {", "project.yaml:42:9: PR-PACK-009: Planted faults are not available yet; remove 'faults'.")]
     [InlineData("kind: binary", "kind: multiclass", "project.yaml:24:11: PR-PACK-009: Multiclass targets are not available yet.")]
     [InlineData("kind: binary", "kind: regression", "project.yaml:24:11: PR-PACK-009: Regression targets are not available yet.")]
+    [InlineData("value: {tp: 40, fp: -8, fn: -60, tn: 0}", "value: {under: 3, over: 1}", "project.yaml:32:10: PR-PACK-009: Costs per unit, for regression, are not available yet; give tp, fp, fn and tn.")]
     [InlineData("examiner: offline, metrics: [roc_auc, log_loss]", "examiner: robustness, metrics: [x]", "project.yaml:44:29: PR-PACK-009: The examiner 'robustness' is not available yet; use 'offline' or 'production'.")]
     public void What_is_not_available_yet_is_refused_in_one_sentence(string old, string changed, string expected) =>
         Assert.Equal(expected, PackFolder.Problems(PackFolder.Churn.Replace(old, changed)));
+
+    [Fact]
+    public void Mistakes_inside_expressions_come_at_once_with_those_of_form()
+    {
+        var problems = PackFolder.Problems(PackFolder.Churn.Replace("level: 2", "level: 9").Replace("tick: 1h", "tock: 1h").Replace("gamma(", "gama("));
+        Assert.Contains("PR-PACK-004: 'level'", problems, StringComparison.Ordinal);
+        Assert.Contains("PR-PACK-001: Unknown key 'tock'", problems, StringComparison.Ordinal);
+        Assert.Contains("PR-EXPR-012: There is no function 'gama'", problems, StringComparison.Ordinal);
+        Assert.Equal(3, problems.Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_file_begins_with_its_kind() => Assert.Equal(
+        "project.yaml:2:1: PR-PACK-006: A file begins with the key 'practicum'; move it to the top.",
+        PackFolder.Problems(PackFolder.Churn.Replace("practicum: project/v1\nid: churn-desk", "id: churn-desk\npracticum: project/v1")));
 
     [Fact]
     public void Empty_faults_are_no_faults() =>

@@ -54,6 +54,14 @@ public sealed class PackFileTests
     }
 
     [Fact]
+    public void Lines_of_a_digest_are_sorted_by_the_bytes_of_the_path()
+    {
+        // UTF-8 puts U+FF5E (ef bd 9e) before U+1F600 (f0 9f 98 80); UTF-16 would have it the other way round.
+        (string, Digest)[] files = [("\U0001F600", Digest.Of("a")), ("\uFF5E", Digest.Of("b"))];
+        Assert.Equal(Digest.Of($"{Digest.Of("b").Hex}  \uFF5E\n{Digest.Of("a").Hex}  \U0001F600\n"), Digest.OfTree(files));
+    }
+
+    [Fact]
     public void A_folder_without_a_pack_says_so()
     {
         using var folder = new PackFolder(PackFolder.Churn);

@@ -29,9 +29,9 @@ public sealed class WorkspaceTests : IDisposable
               value: {tp: 40, fp: -8, fn: -60, tn: 0}
               no_answer: 0
               fallback: {act: "calls >= 3"}
-              causes: [drift.concept, drift.covariate, upstream.unit]
               costs: {retrain: 500, alert: 20, deploy: 0, rollback: 0, rollout_day: 5, label: 0, error: 0}
               retrain: {takes: 1d}
+            causes: [drift.concept, drift.covariate, upstream.unit]
             checklist: [label-noise, leak.target-proxy, pii]
             tasks:
             - {id: predict, examiner: offline, metrics: {roc_auc: 1, log_loss: 1}, weight: 3, slices: [plan]}

@@ -29,6 +29,8 @@ public static class AssessmentJson
             ["competencies"] = Nodes.List(assessment.Competencies, AssessmentNodes.Competency),
             ["chain"] = new JsonObject { ["head"] = chain.Head.Text, ["entries"] = Nodes.Number(chain.Entries) },
         };
+        if (assessment.Note is { } note)
+            node.Insert(node.IndexOf("assurance") + 1, "note", note);
         return Encoding.UTF8.GetBytes(PrettyJson.Text(node));
     }
 }

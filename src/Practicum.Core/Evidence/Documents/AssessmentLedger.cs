@@ -27,6 +27,8 @@ public static class AssessmentLedger
         };
         if (assessment.Settings.Length > 0)
             header["settings"] = assessment.Settings;
+        if (assessment.Note is { } note)
+            header["note"] = note;
         ledger.Append(Header, header);
         foreach (var item in assessment.Evidence)
             ledger.Append(Item, AssessmentNodes.Item(item, whole: true));

@@ -96,7 +96,15 @@ internal static class AssessmentNodes
         return node;
     }
 
-    public static JsonObject Competency(CompetencyEstimate c) => new()
+    public static JsonObject Competency(CompetencyEstimate c)
+    {
+        var node = CompetencyFacts(c);
+        if (c.Interval is null)
+            node["reason"] = "Nothing that was measured speaks to this competency.";
+        return node;
+    }
+
+    private static JsonObject CompetencyFacts(CompetencyEstimate c) => new()
     {
         ["id"] = c.Id,
         ["estimate"] = Nodes.Number(c.Estimate),

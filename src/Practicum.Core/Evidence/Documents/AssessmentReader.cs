@@ -92,6 +92,7 @@ internal sealed class AssessmentReader(string file)
             SubmissionName = submission.Text("name"),
             Assurance = head.Text("assurance"),
             Settings = head.MaybeText("settings") ?? "",
+            Note = head.MaybeText("note"),
             Score = total.MaybeNumber("value"),
             ScoreInterval = total.Interval("interval"),
             ScoreReason = total.MaybeText("reason"),

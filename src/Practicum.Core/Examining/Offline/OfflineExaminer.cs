@@ -48,7 +48,7 @@ public sealed class OfflineExaminer : IExaminer
         }
 
         evidence.AddRange(run.Slices.Items(run));
-        var reason = parts.Count == 0 ? "No metric of this task could be scored on these rows." : null;
+        var reason = parts.Count == 0 ? TaskMeasurement.WhyUnscored(exam, evidence) : null;
         return new()
         {
             Task = exam.Task,
@@ -73,7 +73,7 @@ public sealed class OfflineExaminer : IExaminer
         if (objection is not null)
             return item with { Reason = objection };
 
-        var lost = new LostShare(1, OfflineWords.Headline(run, metric, score.Raw), OfflineWords.Reason(run, metric, estimate.Value, score));
+        var lost = new LostShare(1, OfflineWords.Headline(run, metric, estimate, score), OfflineWords.Reason(run, metric, estimate.Value, score));
         var weight = exam.Task.Metrics.First(m => m.Name == metric).Weight;
         parts.Add(new(metric, weight, score.Raw, score.Replicates, [lost]));
         var said = AnchorScore.Clipped(score.Raw) < 1 ? $"{lost.Headline} {lost.Reason}" : null;

@@ -6,6 +6,9 @@ namespace Practicum.Core.Examining.Offline;
 /// <summary>Why points were lost on the holdout, in plain words with the measured figures.</summary>
 internal static class OfflineWords
 {
+    /// <summary>From this score on, where the little that is missing was lost is chance.</summary>
+    private const double SmallShortfall = 0.95;
+
     public static string About(HoldoutExam exam, int unanswered)
     {
         var about = $"{Phrases.Start(Subject(exam))} on {Phrases.Count(exam.Labels.Length)} hidden rows, {exam.Half} half";
@@ -23,13 +26,15 @@ internal static class OfflineWords
         _ => metric,
     };
 
-    public static string Headline(OfflineExaminer.Run run, string metric, double raw) => (metric, raw) switch
+    /// <summary>What happened, in one sentence. Below the starter that is what counts; a bias of the stated risk explains a shortfall above it.</summary>
+    public static string Headline(OfflineExaminer.Run run, string metric, Estimate measured, MetricScore score) => (metric, score.Raw) switch
     {
         ("roc_auc" or "average_precision", <= 0) => "Ranking is no better than the starter's.",
-        ("roc_auc" or "average_precision", _) => "Ranking stops short of the best possible.",
-        ("log_loss" or "brier" or "ece", _) when Bias(run) is { } bias => bias,
+        ("roc_auc" or "average_precision", _) => $"Ranking stops short of {Best(run)}.",
+        ("log_loss" or "brier", <= 0) when measured.Interval is { } i && i.Low > score.Anchors.Naive => "Stated risk is worse than one and the same guess for everybody.",
         ("log_loss" or "brier", <= 0) => "Stated risk is no better than the starter's.",
-        ("log_loss" or "brier", _) => "Stated risk stops short of the best possible.",
+        ("log_loss" or "brier" or "ece", _) when Bias(run) is { } bias => bias,
+        ("log_loss" or "brier", _) => $"Stated risk stops short of {Best(run)}.",
         ("ece", _) => "Stated risk does not always come true.",
         (_, <= 0) => $"Decisions at the threshold are no better than the starter's ({Name(metric)}).",
         _ => $"Decisions at the threshold stop short of the reference ({Name(metric)}).",
@@ -39,8 +44,10 @@ internal static class OfflineWords
     {
         var best = run.Exam.VisibleTruth is not null ? "the true risk would reach" : "the reference model reaches";
         var text = $"{Phrases.Start(Name(metric))} {Phrases.Figure(value)}; {best} {Phrases.Figure(score.Anchors.Reference)}, the starter {Phrases.Figure(score.Anchors.Starter)}.";
-        return run.Slices.MostLost(metric) is { } most ? $"{text} {most}" : text;
+        return score.Raw < SmallShortfall && run.Slices.MostLost(metric) is { } most ? $"{text} {most}" : text;
     }
+
+    private static string Best(OfflineExaminer.Run run) => run.Exam.VisibleTruth is not null ? "the best possible" : "the reference model";
 
     private static string Subject(HoldoutExam exam)
     {

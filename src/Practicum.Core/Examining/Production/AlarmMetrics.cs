@@ -24,6 +24,8 @@ internal static class AlarmMetrics
         var lost = ProductionWords.LostDetection(f);
         item = ScoredFigure.Scored(item, 1 - delay.Value, se, interval);
         var reason = delay.Value > 0 ? string.Join(' ', lost.Select(l => l.Headline)) : null;
+        if (AlarmReport.IsClockwork(f))
+            reason = $"{reason} {AlarmReport.Clockwork}".Trim();
         return new("detection", item with { Reason = reason }, Replicates(f, draws.Ratio(f.Delays, f.Harmful, r => 1 - r)), lost);
     }
 
@@ -51,5 +53,5 @@ internal static class AlarmMetrics
     private static double Score(double rate) => Math.Max(0, 1 - (rate / WorstRate));
 
     /// <summary>In a recorded world, which happened once, alarms are counted and not estimated.</summary>
-    private static double[]? Replicates(WorldFigures f, double[]? drawn) => drawn is null && f.Recorded && f.Worlds == 1 ? [] : drawn;
+    private static double[]? Replicates(WorldFigures f, double[]? drawn) => drawn is null && f.IsOneRecordedYear ? [] : drawn;
 }

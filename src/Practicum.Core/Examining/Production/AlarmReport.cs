@@ -7,6 +7,9 @@ namespace Practicum.Core.Examining.Production;
 /// <summary>Alarms beside the scored metrics: F1, hits beyond chance, delay of each incident, diagnosis (methods §4). Reported, not scored.</summary>
 internal static class AlarmReport
 {
+    /// <summary>What is said of a policy that alarms all the time.</summary>
+    public const string Clockwork = "Alarms came so often that a clockwork would have found every incident.";
+
     public static IEnumerable<EvidenceItem> Items(WorldFigures f, ProductionEvidence evidence)
     {
         yield return evidence.Item("alarms_f1", F1(f), "higher");
@@ -14,6 +17,8 @@ internal static class AlarmReport
         foreach (var id in f.Years.SelectMany(y => y.Incidents).Where(i => i.Harmful).Select(i => i.Id).Distinct())
             yield return Delay(f, evidence, id);
         yield return evidence.Item("diagnosis", DiagnosisScore(f), "higher");
+        foreach (var claim in Claims(f, evidence))
+            yield return claim;
     }
 
     private static Estimate F1(WorldFigures f)
@@ -26,18 +31,39 @@ internal static class AlarmReport
         return WorldStatistics.Ratio(f, num, den, "A quiet world and no alarm.");
     }
 
+    /// <summary>Whether alarms came so often that chance alone finds every incident: then nothing was detected by skill (methods §4).</summary>
+    public static bool IsClockwork(WorldFigures f) => f.Harmful.Sum() > 0 && ByChance(f) > 0.999;
+
     private static Estimate Skill(WorldFigures f)
     {
         if (f.Harmful.Sum() == 0)
             return Estimate.Undefined("No incident did harm in these worlds.", f.Worlds);
+        return IsClockwork(f)
+            ? Estimate.Undefined(Clockwork, f.Worlds)
+            : Estimate.WithoutInterval(AlarmScore.ChanceCorrected(f.Found.Sum() / f.Harmful.Sum(), ByChance(f)), f.Worlds, "Shown without an interval.");
+    }
+
+    /// <summary>Share of harmful incidents that a clockwork with the policy's own rate of alarms would find.</summary>
+    private static double ByChance(WorldFigures f)
+    {
         var days = f.Years.Sum(y => y.Policy.Expected.Length) * f.Days;
         var rate = f.Years.Sum(y => y.Alarms.Length) / days;
-        var byChance = f.Years.SelectMany(y => y.Incidents).Where(i => i.Harmful)
+        return f.Years.SelectMany(y => y.Incidents).Where(i => i.Harmful)
             .Average(i => AlarmScore.HitsByChance(rate, (i.WindowEnd - i.Onset) * f.Days));
-        var hits = f.Found.Sum() / f.Harmful.Sum();
-        return byChance > 0.999
-            ? Estimate.Undefined("Alarms came so often that a clockwork would have found every incident.", f.Worlds)
-            : Estimate.WithoutInterval(AlarmScore.ChanceCorrected(hits, byChance), f.Worlds, "Shown without an interval.");
+    }
+
+    /// <summary>The author's claims that twin worlds contradict (methods §4: harm is computed, not declared).</summary>
+    private static IEnumerable<EvidenceItem> Claims(WorldFigures f, ProductionEvidence evidence)
+    {
+        foreach (var incident in f.Years.SelectMany(y => y.Incidents).Where(i => i.DeclaredHarmful is not null).GroupBy(i => i.Id))
+        {
+            var declared = incident.First().DeclaredHarmful!.Value;
+            var against = incident.Count(i => i.Harmful != declared);
+            if (against == 0)
+                continue;
+            var words = $"Declared {(declared ? "harmful" : "harmless")}; in {Phrases.Count(against)} of {Phrases.Several(incident.Count(), "world")} it {(declared ? "did no harm" : "did harm")}. What was measured counts.";
+            yield return evidence.Item("harm_declared", Estimate.Exact(against, f.Worlds), "none", "worlds", words, incident.Key);
+        }
     }
 
     /// <summary>Mean days to the alarm, a missed incident counted with its whole window; Kaplan and Meier's median in words.</summary>

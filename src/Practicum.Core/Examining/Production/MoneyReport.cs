@@ -11,9 +11,9 @@ internal static class MoneyReport
         var (gain, room) = (WorldFigures.Minus(f.Policy, f.Nothing), WorldFigures.Minus(f.Best, f.Nothing));
         yield return evidence.Item("captured_share", CapturedShare(f, gain, room), "higher");
         yield return evidence.Item("cost_ratio", CostRatio(f), "lower");
-        yield return evidence.Item("beyond", WorldStatistics.Mean(f, gain), "higher", "EUR", "Money beyond doing nothing, per world.");
+        yield return evidence.Item("beyond", WorldStatistics.Between(f, gain, y => y.Policy, y => y.DoNothing), "higher", "EUR", "Money beyond doing nothing, per world.");
         var regret = WorldFigures.Minus(f.Best, f.Policy);
-        yield return evidence.Item("regret", WorldStatistics.Mean(f, regret), "lower", "EUR", InAll(f, regret));
+        yield return evidence.Item("regret", WorldStatistics.Between(f, regret, y => y.Clairvoyant, y => y.Policy), "lower", "EUR", InAll(f, regret));
         foreach (var part in Enum.GetValues<RegretPart>())
         {
             double[] values = [.. f.Years.Select(y => y.Regret.GetValueOrDefault(part).Units)];

@@ -37,16 +37,16 @@ public sealed class ProductionExaminer : IExaminer
             .Where(m => m.Figure is { HasScore: true })
             .Select(m => new ScoredPart(m.Figure!.Metric, m.Weight, m.Figure.Item.Raw!.Value, m.Figure.Replicates, m.Figure.Lost))
             .ToImmutableArray();
-        var items = scored.Select(s => exam.Task.Metrics.Any(m => m.Name == s.Metric) ? s.Item : Unscored(s.Item));
-        var worlds = figures.Recorded && figures.Worlds == 1 ? "one recorded year" : Phrases.Several(figures.Worlds, "world");
+        EvidenceItem[] items = [.. scored.Select(s => exam.Task.Metrics.Any(m => m.Name == s.Metric) ? s.Item : Unscored(s.Item))];
+        var worlds = figures.IsOneRecordedYear ? "one recorded year" : Phrases.Several(figures.Worlds, "world");
         return new()
         {
             Task = exam.Task,
             About = $"Money, detection, false alarms; {worlds}",
             Evidence = [.. items, .. MoneyReport.Items(figures, evidence), .. AlarmReport.Items(figures, evidence)],
             Parts = parts,
-            Source = figures.Recorded && figures.Worlds == 1 ? "rows" : "worlds",
-            Reason = parts.IsEmpty ? "No metric of this task could be scored." : parts.Any(p => p.Replicates is null) ? figures.TooFew : null,
+            Source = figures.IsOneRecordedYear ? "rows" : "worlds",
+            Reason = parts.IsEmpty ? TaskMeasurement.WhyUnscored(exam, items) : parts.Any(p => p.Replicates is null) ? figures.TooFew : null,
         };
     }
 

@@ -9,7 +9,7 @@ internal static class ProductionWords
     public static string Name(RegretPart part) => part switch
     {
         RegretPart.DetectionDelay => "before the alarm",
-        RegretPart.ResponseLag => "between the alarm and the change of model",
+        RegretPart.ResponseLag => "between the alarm and a change of model or rule",
         RegretPart.MissedIncidents => "during changes without an alarm",
         RegretPart.FalseAlarms => "on false alarms",
         RegretPart.NeedlessRetrains => "on retrains for nothing",
@@ -17,7 +17,7 @@ internal static class ProductionWords
         RegretPart.BadDeploys => "on models that were worse",
         RegretPart.RollbackLag => "by going back late",
         RegretPart.CanaryHarm => "in trials on a share of traffic",
-        RegretPart.ModelChoice => "at other times when another model would have earned more",
+        RegretPart.ModelChoice => "at other times when another model or rule would have earned more",
         _ => "on the costs of operating",
     };
 
@@ -34,7 +34,7 @@ internal static class ProductionWords
             .Select(r => $"{Phrases.Sum(r.Value.Units)} {Name(r.Key)}").ToArray();
         var most = parts.Length == 0 ? "" : $" Most of it: {Phrases.Together(parts)}.";
         var operated = new LostShare(
-            1, "The best operator earned more with the same models.",
+            1, "The best operator earned more with the same models and the fallback rule.",
             $"{Phrases.Sum(regret.Units)} more{(f.Worlds > 1 ? " in the first world" : "")}.{most}", regret);
         var limit = f.Recorded ? "the reference model" : "deciding by the best visible risk";
         var made = new LostShare(

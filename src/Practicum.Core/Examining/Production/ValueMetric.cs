@@ -14,13 +14,13 @@ internal static class ValueMetric
     public static ScoredFigure Measure(WorldFigures f, ProductionEvidence evidence, WorldResampling draws)
     {
         var (num, den) = (WorldFigures.Minus(f.Policy, f.Starter), WorldFigures.Minus(f.Top, f.Starter));
-        var byDays = f.Recorded && f.Worlds == 1;
+        var byDays = f.IsOneRecordedYear;
         var (policy, start, top) = byDays ? ByDays(f) : (num, num, den);
         var moments = byDays ? WorldStatistics.OfSums(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start)) : WorldStatistics.OfSums(num, den);
         var (n, d) = (num.Sum(), den.Sum());
         var g = Fieller.Stability(d, moments.VarDen);
         var anchors = new Anchors(double.NaN, f.Starter.Average(), f.Top.Average(), g);
-        var item = evidence.Item("value", byDays ? Daily(f, policy) : WorldStatistics.Mean(f, f.Policy), "higher", "EUR") with { Anchors = anchors };
+        var item = evidence.Item("value", byDays ? WorldStatistics.OfDays(f, policy) : WorldStatistics.Mean(f, f.Policy), "higher", "EUR") with { Anchors = anchors };
         if (AnchorScore.Objection(anchors.Starter, anchors.Reference, true, f.Worlds == 1 && !byDays ? 0 : g) is { } objection)
             return new("value", item with { Reason = objection }, null, []);
 
@@ -41,14 +41,5 @@ internal static class ValueMetric
         var year = f.Years[0];
         double[] Days(MoneyLine line) => WorldResampling.Daily(line, f.Days);
         return (Days(year.Policy), Days(year.Starter), WorldFigures.TopOf(year) is { } top ? Days(top) : Days(year.Starter));
-    }
-
-    /// <summary>A recorded year's money with the interval of its days.</summary>
-    private static Estimate Daily(WorldFigures f, double[] days)
-    {
-        var interval = days.Length < WorldFigures.FewestWorlds ? null : Bootstrap.StudentisedMean(days, f.Stream, source: "rows");
-        return interval is null
-            ? Estimate.WithoutInterval(days.Sum(), days.Length, "Too few days for an interval.")
-            : Estimate.Of(days.Sum(), interval with { Low = interval.Low * days.Length, High = interval.High * days.Length }, days.Length);
     }
 }

@@ -44,6 +44,9 @@ internal sealed class WorldFigures
     /// <summary>The worlds know no true risk: money is realised money.</summary>
     public bool Recorded { get; }
 
+    /// <summary>A recorded world happened once: its intervals are over days.</summary>
+    public bool IsOneRecordedYear => Recorded && Worlds == 1;
+
     public double[] Policy { get; }
 
     public double[] Nothing { get; }

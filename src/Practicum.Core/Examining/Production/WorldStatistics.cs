@@ -1,4 +1,5 @@
 using Practicum.Core.Examining.Scoring;
+using Practicum.Core.Production;
 using Practicum.Numerics.Statistics.Intervals;
 
 namespace Practicum.Core.Examining.Production;
@@ -43,6 +44,30 @@ internal static class WorldStatistics
 
         var scale = k / (k - 1.0);
         return new(nn * scale, dd * scale, nd * scale);
+    }
+
+    /// <summary>A recorded year's money, with the interval of its days (methods §1): it happened once, so nothing varies but the rows.</summary>
+    /// <param name="figures">The year.</param>
+    /// <param name="days">Money of each day, in units.</param>
+    public static Estimate OfDays(WorldFigures figures, double[] days)
+    {
+        var interval = days.Length < WorldFigures.FewestWorlds ? null : Bootstrap.StudentisedMean(days, figures.Stream, source: "rows");
+        return interval is null
+            ? Estimate.WithoutInterval(days.Sum(), days.Length, "Too few days for an interval.")
+            : Estimate.Of(days.Sum(), interval with { Low = interval.Low * days.Length, High = interval.High * days.Length }, days.Length);
+    }
+
+    /// <summary>The difference of two lines of money: per world, or in a recorded year with the interval of its days.</summary>
+    /// <param name="figures">The years.</param>
+    /// <param name="values">The difference in each world.</param>
+    /// <param name="more">The line that counts.</param>
+    /// <param name="less">The line that is taken from it.</param>
+    public static Estimate Between(WorldFigures figures, double[] values, Func<YearOutcome, MoneyLine> more, Func<YearOutcome, MoneyLine> less)
+    {
+        if (!figures.IsOneRecordedYear)
+            return Mean(figures, values);
+        var (year, days) = (figures.Years[0], figures.Days);
+        return OfDays(figures, WorldFigures.Minus(WorldResampling.Daily(more(year), days), WorldResampling.Daily(less(year), days)));
     }
 
     /// <summary>Standard error of a mean; NaN below two worlds.</summary>

@@ -5,7 +5,7 @@ namespace Practicum.Core.Examining.Scoring;
 
 /// <summary>
 /// From measurements to points (methods §7, formats §7). Scores are clipped to [0, 1] and summed inside each resample, so that metrics of the
-/// same rows stay correlated; tasks rest on independent resamples and are combined resample by resample.
+/// same rows stay correlated; tasks are combined resample by resample, those of one examiner on the same resamples, others on independent ones.
 /// </summary>
 public static class Grading
 {

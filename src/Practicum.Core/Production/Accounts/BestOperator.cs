@@ -10,8 +10,6 @@ namespace Practicum.Core.Production.Accounts;
 /// <param name="Repaired">Incidents that it had repaired, by order of declaration.</param>
 internal sealed record BestOperator(MoneyLine Line, ImmutableArray<Serving> Served, ImmutableArray<int> Repaired)
 {
-    private const int MostRepairs = 8;
-
     /// <summary>
     /// Tries every set of repairable incidents (the first eight by onset): each is alerted at its onset and mended <c>takes</c> later, for the
     /// price of an alert. The best set wins; ties go to fewer repairs.
@@ -19,7 +17,7 @@ internal sealed record BestOperator(MoneyLine Line, ImmutableArray<Serving> Serv
     public static BestOperator Of(SeasonTables tables, SeasonClock clock, ImmutableArray<IncidentSpanInTicks> incidents)
     {
         var (costs, ticks) = (tables.Season.Spec.Costs, tables.Base.Rows.Ticks);
-        var repairable = incidents.Where(i => i.Spec.RepairTakes is { } takes && i.Onset + clock.AtLeastOne(takes) < i.End).OrderBy(i => i.Onset).Take(MostRepairs).ToArray();
+        var repairable = incidents.Where(i => i.Spec.RepairTakes is { } takes && i.Onset + clock.AtLeastOne(takes) < i.End).OrderBy(i => i.Onset).Take(WorldCheck.MostRepairable).ToArray();
         (ClairvoyantPath Path, int Set, long Value)? best = null;
         foreach (var set in Enumerable.Range(0, 1 << repairable.Length).OrderBy(s => System.Numerics.BitOperations.PopCount((uint)s)))
         {

@@ -6,7 +6,9 @@ namespace Practicum.Core.Production.Accounts;
 /// </summary>
 public static class RegretLedger
 {
-    /// <summary>Decomposes; every part is present.</summary>
+    /// <summary>
+    /// Decomposes; every part is present. Of several installs at one tick only the last one ever serves, so it replaced what the first one replaced.
+    /// </summary>
     public static ImmutableSortedDictionary<RegretPart, Money> Decompose(RegretCase of)
     {
         var parts = new long[Enum.GetValues<RegretPart>().Length];
@@ -16,9 +18,11 @@ public static class RegretLedger
         var (champion, reference, install) = (of.First, of.First, (Install?)null);
         for (var k = 0; k < of.Made.Length; k++)
         {
-            while (next < of.Installs.Length && of.Installs[next].At <= k)
+            for (Install? first = null; next < of.Installs.Length && of.Installs[next].At <= k;)
             {
                 install = of.Installs[next++];
+                first ??= install;
+                install = install with { Replaced = first.Replaced };
                 var end = next < of.Installs.Length ? of.Installs[next].At : of.Made.Length;
                 champion = install.Version;
                 reference = IsBad(of.Values, install, end) ? install.Replaced : champion;

@@ -66,7 +66,7 @@ internal sealed partial class Compiler
                 var isFunction = Signatures.ContainsKey(node.Name);
                 complaints.Add("PR-EXPR-010", node.Offset, isFunction
                     ? $"'{node.Name}' is a function and needs brackets."
-                    : $"There is no column or parameter '{node.Name}'.", isFunction ? null : Nearest.To(node.Name, scope.Usable));
+                    : $"There is no column or parameter '{node.Name}'.", isFunction ? null : NearestName.To(node.Name, scope.Usable));
                 return null;
         }
     }
@@ -109,7 +109,7 @@ internal sealed partial class Compiler
         var known = other.Texts.Select(c => scope.Words[c]).ToList();
         var text = scope.Words[literal.Texts[0]];
         var offset = right is ConstantOp ? node.Right.Offset : node.Left.Offset;
-        complaints.Add("PR-EXPR-022", offset, $"The two sides can never be equal: '{text}' is not among {string.Join(", ", known.Select(k => $"'{k}'"))}.", Nearest.To(text, known));
+        complaints.Add("PR-EXPR-022", offset, $"The two sides can never be equal: '{text}' is not among {string.Join(", ", known.Select(k => $"'{k}'"))}.", NearestName.To(text, known));
         return false;
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class Compiler
     {
         if (!Signatures.TryGetValue(call.Name, out var signature))
         {
-            complaints.Add("PR-EXPR-012", call.Offset, $"There is no function '{call.Name}'.", Nearest.To(call.Name, Signatures.Keys));
+            complaints.Add("PR-EXPR-012", call.Offset, $"There is no function '{call.Name}'.", NearestName.To(call.Name, Signatures.Keys));
             return BindOnly(call);
         }
 
@@ -165,7 +165,7 @@ internal sealed partial class Compiler
         foreach (var key in keys.Where(k => !subject.Texts.Contains((int)k)).Select(k => scope.Words[(int)k]))
         {
             complaints.Add("PR-EXPR-022", call.Arguments.First(a => a.Key?.Text == key).Key!.Value.Offset,
-                $"'{key}' is never taken; known are {string.Join(", ", known.Select(k => $"'{k}'"))}.", Nearest.To(key, known));
+                $"'{key}' is never taken; known are {string.Join(", ", known.Select(k => $"'{k}'"))}.", NearestName.To(key, known));
         }
 
         var missing = subject.Texts.Where(c => !keys.Contains(c)).Select(c => scope.Words[c]).ToList();

@@ -151,7 +151,7 @@ internal sealed class WorldCompiler
             var slot = Slot(name);
             if (slot < 0)
             {
-                problems.Add(new("PR-WORLD-010", formula.Place, $"The incident '{incident.Id}' changes '{name}', which is no column.", Nearest.To(name, spec.Columns.Select(c => c.Name))));
+                problems.Add(new("PR-WORLD-010", formula.Place, $"The incident '{incident.Id}' changes '{name}', which is no column.", NearestName.To(name, spec.Columns.Select(c => c.Name))));
                 continue;
             }
 

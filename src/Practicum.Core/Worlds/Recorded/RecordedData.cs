@@ -56,7 +56,7 @@ internal sealed class RecordedData
         if (entity is not null)
             wanted = wanted.Append(entity);
         foreach (var name in wanted.Distinct().Where(n => !known.Contains(n)))
-            problems.Add(new("PR-WORLD-042", spec.Place, $"The data '{spec.Data}' have no column '{name}'.", Nearest.To(name, known)));
+            problems.Add(new("PR-WORLD-042", spec.Place, $"The data '{spec.Data}' have no column '{name}'.", NearestName.To(name, known)));
     }
 
     private byte[] Labels(Column column)
@@ -83,7 +83,7 @@ internal sealed class RecordedData
             problems.Add(new("PR-WORLD-043", spec.Place, $"{missing} rows of '{spec.Data}' have no label in '{spec.Target}'; the first is row {first + 1}."));
         else if (ones == 0 || ones == labels.Length)
             problems.Add(new("PR-WORLD-044", spec.Place, $"'{spec.Target}' is {(ones == 0 ? "never" : "always")} '{spec.Positive}' in '{spec.Data}'; a binary target needs both labels.",
-                column is TextColumn text && ones == 0 ? Nearest.To(spec.Positive, text.Dictionary.Take(50)) : null));
+                column is TextColumn text && ones == 0 ? NearestName.To(spec.Positive, text.Dictionary.Take(50)) : null));
         return labels;
     }
 

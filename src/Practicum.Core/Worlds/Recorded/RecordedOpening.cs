@@ -51,7 +51,7 @@ internal static class RecordedOpening
         {
             var at = schema.IndexOf(incident.Column!);
             if (at < 0)
-                problems.Add(new("PR-WORLD-010", incident.Place, $"The incident '{incident.Id}' names '{incident.Column}', which is no column.", Nearest.To(incident.Column!, schema.Fields.Select(f => f.Name))));
+                problems.Add(new("PR-WORLD-010", incident.Place, $"The incident '{incident.Id}' names '{incident.Column}', which is no column.", NearestName.To(incident.Column!, schema.Fields.Select(f => f.Name))));
             else if (schema.Fields[at].Kind != FieldKind.Number)
                 problems.Add(new("PR-WORLD-011", incident.Place, $"The incident '{incident.Id}' multiplies '{incident.Column}', which holds text."));
         }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Practicum.Numerics.Statistics.Drift;
 
 /// <summary>
@@ -71,11 +74,13 @@ public sealed class DecileReference
     /// <param name="counts">One a bin (<see cref="Bins"/>); not cleared.</param>
     public void Count(ReadOnlySpan<double> current, Span<long> counts)
     {
+        var (low, high) = (Vector512.Create(double.PositiveInfinity), Vector512.Create(double.PositiveInfinity));
+        for (var i = 0; i < _cuts.Length; i++)
+            (low, high) = i < 8 ? (low.WithElement(i, _cuts[i]), high) : (low, high.WithElement(i - 8, _cuts[i]));
         foreach (var value in current)
         {
-            var bin = 0;
-            foreach (var cut in _cuts)
-                bin += cut < value ? 1 : 0;
+            var wide = Vector512.Create(value);
+            var bin = BitOperations.PopCount(Vector512.LessThan(low, wide).ExtractMostSignificantBits()) + BitOperations.PopCount(Vector512.LessThan(high, wide).ExtractMostSignificantBits());
             counts[double.IsNaN(value) ? counts.Length - 1 : bin]++;
         }
     }

@@ -35,13 +35,16 @@ public sealed class SortedReference
         if (window.Length == 0 || _sorted.Length == 0)
             return double.NaN;
         double most = 0;
+        var at = 0;
         for (var start = 0; start < window.Length;)
         {
             var end = start + 1;
             while (end < window.Length && window[end] == window[start])
                 end++;
-            var under = (double)Bound(window[start], false) / _sorted.Length;
-            var upTo = (double)Bound(window[start], true) / _sorted.Length;
+            var below = Bound(window[start], false, at);
+            at = Bound(window[start], true, below);
+            var under = (double)below / _sorted.Length;
+            var upTo = (double)at / _sorted.Length;
             var gapBefore = Math.Abs(under - (double)start / window.Length);
             var gapAt = Math.Abs(upTo - (double)end / window.Length);
             most = Math.Max(most, Math.Max(gapBefore, gapAt));
@@ -93,19 +96,28 @@ public sealed class SortedReference
         return (mean, Math.Sqrt(squares / (values.Length - 1)));
     }
 
-    /// <summary>How many values of the reference lie below x, or at or below it.</summary>
-    private int Bound(double x, bool inclusive)
+    /// <summary>How many values of the reference lie below x, or at or below it; at least <paramref name="from"/>, from where it looks in doubling steps.</summary>
+    private int Bound(double x, bool inclusive, int from)
     {
-        int low = 0, high = _sorted.Length;
+        int low = from, step = 1;
+        while (low + step <= _sorted.Length && Counts(low + step - 1))
+        {
+            low += step;
+            step *= 2;
+        }
+
+        var high = Math.Min(low + step - 1, _sorted.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_sorted[middle] < x || (inclusive && _sorted[middle] == x))
+            if (Counts(middle))
                 low = middle + 1;
             else
                 high = middle;
         }
 
         return low;
+
+        bool Counts(int i) => _sorted[i] < x || (inclusive && _sorted[i] == x);
     }
 }

@@ -1,14 +1,17 @@
+using System.Buffers;
+
 namespace Practicum.Numerics.Statistics.Metrics;
 
 /// <summary>Sorts scores: least-significant-digit radix sort on the order-keeping bits of doubles for long runs, the runtime's sort for short ones. Both stable.</summary>
 internal static class ScoreOrder
 {
-    private const int Digit = 11, Buckets = 1 << Digit;
+    private const int Digit = 11, Buckets = 1 << Digit, Digits = (64 + Digit - 1) / Digit;
 
     /// <summary>The rows by falling score, rows of equal score in their own order.</summary>
     public static int[] Descending(ReadOnlySpan<double> scores)
     {
-        var keys = new ulong[scores.Length];
+        var rented = ArrayPool<ulong>.Shared.Rent(scores.Length);
+        var keys = rented.AsSpan(0, scores.Length);
         var rows = new int[scores.Length];
         for (var i = 0; i < keys.Length; i++)
         {
@@ -22,12 +25,13 @@ internal static class ScoreOrder
             SortShort(keys, rows);
         else
             rows = SortLong(keys, rows);
+        ArrayPool<ulong>.Shared.Return(rented);
         return rows;
     }
 
-    private static void SortShort(ulong[] keys, int[] rows)
+    private static void SortShort(Span<ulong> keys, int[] rows)
     {
-        Array.Sort(keys, rows);
+        keys.Sort(rows.AsSpan());
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
@@ -38,30 +42,49 @@ internal static class ScoreOrder
         }
     }
 
-    private static int[] SortLong(ulong[] keys, int[] rows)
+    private static int[] SortLong(Span<ulong> keys, int[] rows)
     {
-        var (otherKeys, otherRows) = (new ulong[keys.Length], new int[rows.Length]);
-        var counts = new int[Buckets];
-        for (var shift = 0; shift < 64; shift += Digit)
+        var (rentedKeys, otherRows) = (ArrayPool<ulong>.Shared.Rent(keys.Length), new int[rows.Length]);
+        var order = rows;
+        var from = keys;
+        var into = rentedKeys.AsSpan(0, keys.Length);
+        var counts = Count(keys);
+        for (var d = 0; d < Digits; d++)
         {
-            Array.Clear(counts);
-            foreach (var key in keys)
-                counts[(int)(key >> shift) & (Buckets - 1)]++;
-            if (counts[(int)(keys[0] >> shift) & (Buckets - 1)] == keys.Length)
+            var shift = d * Digit;
+            var places = counts.AsSpan(d * Buckets, Buckets);
+            if (places[(int)(from[0] >> shift) & (Buckets - 1)] == keys.Length)
                 continue;
             var sum = 0;
             for (var b = 0; b < Buckets; b++)
-                (counts[b], sum) = (sum, sum + counts[b]);
-            for (var i = 0; i < keys.Length; i++)
+                (places[b], sum) = (sum, sum + places[b]);
+            for (var i = 0; i < from.Length; i++)
             {
-                var place = counts[(int)(keys[i] >> shift) & (Buckets - 1)]++;
-                otherKeys[place] = keys[i];
-                otherRows[place] = rows[i];
+                var place = places[(int)(from[i] >> shift) & (Buckets - 1)]++;
+                into[place] = from[i];
+                otherRows[place] = order[i];
             }
 
-            (keys, otherKeys, rows, otherRows) = (otherKeys, keys, otherRows, rows);
+            var sorted = into;
+            into = from;
+            from = sorted;
+            (order, otherRows) = (otherRows, order);
         }
 
-        return rows;
+        ArrayPool<ulong>.Shared.Return(rentedKeys);
+        return order;
+    }
+
+    /// <summary>How often each value of each digit occurs, in one pass.</summary>
+    private static int[] Count(ReadOnlySpan<ulong> keys)
+    {
+        var counts = new int[Digits * Buckets];
+        foreach (var key in keys)
+        {
+            for (var d = 0; d < Digits; d++)
+                counts[(d * Buckets) + ((int)(key >> (d * Digit)) & (Buckets - 1))]++;
+        }
+
+        return counts;
     }
 }

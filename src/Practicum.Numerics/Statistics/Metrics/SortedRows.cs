@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Practicum.Numerics.Statistics.Metrics;
 
 /// <summary>Rows by falling score, with what is computed from them once. Safe on any number of threads.</summary>
@@ -20,7 +22,8 @@ internal sealed class SortedRows
         Order = ScoreOrder.Descending(scores);
         Scores = new double[scores.Length];
         Labels = new byte[scores.Length];
-        var ends = new List<int>(Math.Min(scores.Length, 1 << 16));
+        var ends = ArrayPool<int>.Shared.Rent(scores.Length);
+        var groups = 0;
         for (var i = 0; i < Order.Length; i++)
         {
             var score = scores[Order[i]];
@@ -30,12 +33,13 @@ internal sealed class SortedRows
             Labels[i] = labels[Order[i]];
             Positives += Labels[i];
             if (i > 0 && score != Scores[i - 1])
-                ends.Add(i);
+                ends[groups++] = i;
         }
 
         if (Order.Length > 0)
-            ends.Add(Order.Length);
-        GroupEnds = [.. ends];
+            ends[groups++] = Order.Length;
+        GroupEnds = ends.AsSpan(0, groups).ToArray();
+        ArrayPool<int>.Shared.Return(ends);
         AreProbabilities = Order.Length == 0 || (Scores[0] <= 1 && Scores[^1] >= 0);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Practicum.Numerics.Statistics.Metrics;
 
 /// <summary>One pass over rows sorted by falling score that sums whatever the wanted metrics need. Rows count by their weights.</summary>
@@ -8,6 +10,7 @@ namespace Practicum.Numerics.Statistics.Metrics;
 internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, int wanted)
 {
     private readonly ReadOnlySpan<double> _weights = weights;
+    private Span<double> _sorted;
     private double _positives, _negatives, _pairs, _precisions, _logLoss, _brier, _ece, _truePositives, _falsePositives;
 
     /// <summary>Bit of a metric in <c>wanted</c>.</summary>
@@ -16,12 +19,17 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
     /// <summary>Sums up. Rows before <paramref name="cut"/> are decided as positive.</summary>
     public void Run(int cut)
     {
+        var rented = ArrayPool<double>.Shared.Rent(rows.Labels.Length);
+        _sorted = rented.AsSpan(0, rows.Labels.Length);
+        Gather(_sorted);
         if ((wanted & ~(Bit(BinaryMetric.LogLoss) | Bit(BinaryMetric.Brier) | Bit(BinaryMetric.Ece))) != 0)
             Rank(cut);
         if ((wanted & (Bit(BinaryMetric.LogLoss) | Bit(BinaryMetric.Brier))) != 0)
             Losses();
         if ((wanted & Bit(BinaryMetric.Ece)) != 0)
             Bins();
+        _sorted = default;
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>The value of a wanted metric; NaN when undefined.</summary>
@@ -42,19 +50,34 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
         };
     }
 
-    private readonly double Weight(int sorted) => _weights.IsEmpty ? 1 : _weights[rows.Order[sorted]];
+    /// <summary>The weights in the order of the sorted rows, gathered once for all sums.</summary>
+    private readonly void Gather(Span<double> sorted)
+    {
+        if (_weights.IsEmpty)
+        {
+            sorted.Fill(1);
+            return;
+        }
+
+        var order = rows.Order;
+        for (var i = 0; i < order.Length; i++)
+            sorted[i] = _weights[order[i]];
+    }
 
     private void Rank(int cut)
     {
         double positives = 0, negatives = 0, pairs = 0, precisions = 0;
         var start = 0;
+        var wantsPrecisions = (wanted & Bit(BinaryMetric.AveragePrecision)) != 0;
+        var labels = rows.Labels.AsSpan();
+        var weights = _sorted[..labels.Length];
         foreach (var end in rows.GroupEnds)
         {
             double p = 0, n = 0;
             for (var i = start; i < end; i++)
             {
-                var w = Weight(i);
-                var positive = rows.Labels[i] * w;
+                var w = weights[i];
+                var positive = labels[i] * w;
                 p += positive;
                 n += w - positive;
             }
@@ -62,7 +85,7 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
             pairs += n * (positives + 0.5 * p);
             positives += p;
             negatives += n;
-            if (p > 0)
+            if (wantsPrecisions && p > 0)
                 precisions += p * (positives / (positives + negatives));
             if (end == cut)
                 (_truePositives, _falsePositives) = (positives, negatives);
@@ -76,14 +99,19 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
     {
         var logs = (wanted & Bit(BinaryMetric.LogLoss)) != 0 ? rows.LogLosses : [];
         double all = 0, log = 0, squares = 0;
-        for (var i = 0; i < rows.Labels.Length; i++)
+        var labels = rows.Labels.AsSpan();
+        var scores = rows.Scores.AsSpan(0, labels.Length);
+        var weights = _sorted[..labels.Length];
+        var losses = logs.AsSpan();
+        if (losses.Length != labels.Length)
+            losses = scores;
+        for (var i = 0; i < losses.Length; i++)
         {
-            var w = Weight(i);
-            var error = rows.Scores[i] - rows.Labels[i];
+            // three sums side by side cost as much as one: each waits for its own last addition
+            var (w, error) = (weights[i], scores[i] - labels[i]);
             all += w;
             squares += w * (error * error);
-            if (logs.Length > 0)
-                log += w * logs[i];
+            log += w * losses[i];
         }
 
         (_logLoss, _brier) = (log / all, squares / all);
@@ -97,7 +125,7 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
         double all = 0;
         for (var i = 0; i < bins.Length; i++)
         {
-            var w = Weight(i);
+            var w = _sorted[i];
             all += w;
             gaps[bins[i]] += w * (rows.Scores[i] - rows.Labels[i]);
         }

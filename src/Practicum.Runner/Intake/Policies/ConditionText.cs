@@ -20,7 +20,7 @@ internal static partial class ConditionText
             return Condition.Auto;
         var match = AlarmPattern().Match(text);
         if (match.Success && Scalars.TryNumber(match.Groups[2].Value, out var number))
-            return Make(match.Groups[1].Value, number, match.Groups[3].Value);
+            return Make(match.Groups[1].Value, number, match.Groups[3].Value, match.Groups[3].Value == "x");
         context.Report("PR-POL-011", node.Place, $"An alarm is a comparison such as '> 0.2', '> 5%' or '> 1.15 x', or auto. Found '{text}'.");
         return Alarm.Placeholder;
     }
@@ -37,16 +37,16 @@ internal static partial class ConditionText
         if (WatchText.Parse(match.Groups[1].Value, ((SpecScalar)node).TextPlace, context) is not { } watch)
             return null;
         if (watch.Kind == WatchKind.Metric)
-            return new(watch.Subject!, Make(match.Groups[2].Value, number, match.Groups[4].Value.StartsWith('x') ? "x" : match.Groups[4].Value));
+            return new(watch.Subject!, Make(match.Groups[2].Value, number, match.Groups[4].Value + match.Groups[5].Value, match.Groups[6].Success));
         context.Report(Mistake.NotYet, node.Place, $"Judging a rollout by '{match.Groups[1].Value.Trim()}' is not available yet; use 'metric …'.");
         return null;
     }
 
-    private static Condition Make(string op, double number, string unit) => new(op, unit == "%" ? number / 100 : number, unit == "x");
+    private static Condition Make(string op, double number, string unit, bool times) => new(op, unit == "%" ? number / 100 : number, times);
 
     [GeneratedRegex(@"^\s*(>=|<=|>|<)\s*(-?[0-9.eE+-]+)\s*(%|x)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex AlarmPattern();
 
-    [GeneratedRegex(@"^([^<>=]+)(>=|<=|>|<)\s*(-?[0-9.eE+-]+)\s*(%|x\s+champion)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([^<>=]+)(>=|<=|>|<)\s*(-?[0-9.eE+-]+)\s*(?:(%)|(?:(%|x)\s+(champion)))?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex GatePattern();
 }

@@ -30,8 +30,8 @@ internal static class PolicyFile
     {
         if (YamlReader.Read(bytes, name, problems) is not { } root)
             return null;
-        var context = new ReadContext("POL", problems) { Facts = facts, Training = training, Validation = submission.Validation };
-        foreach (var model in submission.Models)
+        var context = new ReadContext("POL", problems) { Facts = facts, Training = training, Validation = problems.Any(p => p.Place.File == SubmissionReader.FileName) ? null : submission.Validation };
+        foreach (var model in submission.Models.Where(m => m.Name.Length > 0))
             context.Declare("version", model.Name);
         Shape.Read(root, context, out var policy);
         context.Finish();

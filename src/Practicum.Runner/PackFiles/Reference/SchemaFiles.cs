@@ -8,7 +8,7 @@ using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.PackFiles.Reference;
 
-/// <summary>The reference files under docs/reference that are generated from what parses: JSON Schemas and the list of diagnostics.</summary>
+/// <summary>The reference files under docs/reference that are generated from what parses: JSON Schemas, and pages of diagnostics, expressions, metrics and monitors.</summary>
 public static class SchemaFiles
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,7 +23,11 @@ public static class SchemaFiles
         Of("recipe", "How a built-in learner fits a model.", RecipeFile.Shape),
         Of("policy", "How production is operated.", PolicyFile.Shape),
         Of("finding", "One line of findings.jsonl.", FindingsFile.Shape),
+        Of("proof", "A proof of a pack: a submission as recipes and the verdict that it must get, proof.yaml.", ProofFile.Shape),
         ("diagnostics.md", DiagnosticCodes.Page()),
+        ("expressions.md", ExpressionsPage.Text()),
+        ("metrics.md", MetricsPage.Text()),
+        ("monitors.md", MonitorsPage.Text()),
     ];
 
     private static (string Name, string Text) Of<T>(string kind, string about, Shape<T> shape)

@@ -12,7 +12,7 @@ internal sealed class ListShape<T>(Shape<T> item, int least = 0) : Shape<Immutab
     public override ImmutableArray<T> Placeholder => [];
 
     /// <inheritdoc/>
-    public override string Expected => least == 0 ? "a list" : "a list with something in it";
+    public override string Expected => least switch { 0 => "a list", 1 => "a list with something in it", _ => $"a list of at least {least.ToString(CultureInfo.InvariantCulture)}" };
 
     /// <inheritdoc/>
     public override bool Read(SpecNode node, ReadContext context, out ImmutableArray<T> value)

@@ -70,6 +70,12 @@ internal sealed class MapShape<T>(string what, ImmutableArray<Key> keys, Func<Fi
         }
 
         context.Subject = subject;
+        if (map.Find("practicum") is not null && map.Entries[0].Key != "practicum" && keys.Any(k => k.Name == "practicum"))
+        {
+            context.Report(Mistake.WrongKind, map.Entries.First(e => e.Key == "practicum").Place, "A file begins with the key 'practicum'; move it to the top.");
+            good = false;
+        }
+
         foreach (var key in keys)
         {
             if (!key.Required || map.Find(key.Name) is not null)

@@ -28,3 +28,29 @@ internal sealed class NotYetShape<T>(string what, T placeholder, string? mend = 
     /// <inheritdoc/>
     public override JsonObject Schema() => new() { ["description"] = $"Not available yet: {what}.", ["maxItems"] = 0, ["maxProperties"] = 0 };
 }
+
+/// <summary>A map that has another form for things that are not available yet: a key of that form is refused in one sentence, and the rest is not looked at.</summary>
+/// <param name="inner">The form that is available.</param>
+/// <param name="refusal">The sentence.</param>
+/// <param name="keys">Keys of the other form.</param>
+internal sealed class NotYetKeysShape<T>(Shape<T> inner, string refusal, params string[] keys) : Shape<T>
+{
+    /// <inheritdoc/>
+    public override T Placeholder => inner.Placeholder;
+
+    /// <inheritdoc/>
+    public override string Expected => inner.Expected;
+
+    /// <inheritdoc/>
+    public override bool Read(SpecNode node, ReadContext context, out T value)
+    {
+        if (node is not SpecMap map || !map.Entries.Any(e => keys.Contains(e.Key)))
+            return inner.Read(node, context, out value);
+        context.Report(Mistake.NotYet, node.Place, refusal);
+        value = Placeholder;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => inner.Schema();
+}

@@ -1,49 +1,12 @@
 namespace Practicum.Runner.PackFiles.Shapes;
 
-/// <summary>The nearest known name to a missed one.</summary>
+/// <summary>What a report adds when a name was missed.</summary>
 internal static class Spelling
 {
-    /// <summary>
-    /// The known name with the least edit distance (insert, delete, replace, swap of neighbours), ignoring case;
-    /// null when even that one differs in more than a third of the longer name, one letter being allowed.
-    /// </summary>
-    public static string? Nearest(string found, IEnumerable<string> known)
-    {
-        var (best, least) = ((string?)null, int.MaxValue);
-        foreach (var name in known)
-        {
-            var distance = Distance(found.ToLowerInvariant(), name.ToLowerInvariant());
-            if (distance < least && distance < name.Length && distance <= Math.Max(1, Math.Max(found.Length, name.Length) / 3))
-                (best, least) = (name, distance);
-        }
-
-        return best;
-    }
+    /// <summary>The nearest known name, or null.</summary>
+    public static string? Nearest(string found, IEnumerable<string> known) => NearestName.To(found, known);
 
     /// <summary><c>All: a, b, c.</c> when there are at most twelve names, else null.</summary>
     public static string? All(IReadOnlyCollection<string> known) =>
         known.Count is > 0 and <= 12 ? $"All: {string.Join(", ", known)}." : null;
-
-    private static int Distance(string a, string b)
-    {
-        if (a.Length > 100 || b.Length > 100)
-            return int.MaxValue;
-        var cost = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            cost[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++)
-            cost[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replace = cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                cost[i, j] = Math.Min(replace, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
-            }
-        }
-
-        return cost[a.Length, b.Length];
-    }
 }

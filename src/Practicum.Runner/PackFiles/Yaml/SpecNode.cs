@@ -34,7 +34,7 @@ internal sealed record SpecScalar(Place Place, string Text, bool Quoted, Place T
 internal sealed record SpecList(Place Place, ImmutableArray<SpecNode> Items) : SpecNode(Place)
 {
     /// <inheritdoc/>
-    public override string Found => "a list";
+    public override string Found => Items.Length switch { 0 => "an empty list", 1 => "a list of one", var n => string.Create(CultureInfo.InvariantCulture, $"a list of {n}") };
 }
 
 /// <summary>A map; keys are unique.</summary>

@@ -59,6 +59,20 @@ public sealed class RegretLedgerTests
         BestCosts = 1,
     }, (RegretPart.FalseAlarms, 18), (RegretPart.ModelChoice, 4), (RegretPart.MissedIncidents, 4), (RegretPart.NeedlessRetrains, 7), (RegretPart.Upkeep, -1));
 
+    /// <summary>Methods §3: m0 is what b replaced. A version that was taken back before it served a row replaced nothing.</summary>
+    [Fact]
+    public void Of_two_installs_at_one_tick_the_last_one_replaced_what_had_served() => Is(new()
+    {
+        Values = [[10, 10, 10], [25, 25, 25]],
+        Best = [25, 25, 25],
+        Made = [10, 10, 10],
+        First = 0,
+        Installs = [new(1, 0, 1, false, false, null), new(0, 1, 1, false, false, null)],
+        Incidents = [],
+        Costs = [],
+        BestCosts = 0,
+    }, (RegretPart.ModelChoice, 45));
+
     [Fact]
     public void The_parts_of_2000_random_ledgers_are_the_regret_to_the_unit()
     {

@@ -22,6 +22,17 @@ public sealed class MonitorTests
         Assert.Equal(15.512868 * ((1 / 140.0) + (1 / 14_000.0)), small.Threshold, 3);
     }
 
+    /// <summary>
+    /// methods.md §6, law: on rows like its reference a monitor alarms no more often than quiet_for states. 1,440 looks a day apart at 90 d: 16 are
+    /// expected, and 99.9 % of Poisson(16) lie below 30 (scipy.stats.poisson.ppf).
+    /// </summary>
+    [Fact]
+    public void On_rows_like_its_reference_auto_alarms_about_as_seldom_as_quiet_for_says()
+    {
+        var trace = Watch("days 1441\nrows 200/d", "monitor x feature x window 1d alarm auto\nquiet_for 90d");
+        Assert.InRange(trace.Looks.Count(l => l.Value > trace.Threshold), 4, 29);
+    }
+
     [Fact]
     public void Fewer_rows_than_asked_for_are_unknown()
     {

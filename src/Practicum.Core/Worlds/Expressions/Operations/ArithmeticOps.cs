@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Practicum.Core.Worlds.Expressions.Operations;
@@ -83,64 +84,102 @@ internal static class Pairs
     private static void Run<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> into)
         where T : struct, IPair
     {
-        for (var i = 0; i < into.Length; i++)
+        var i = 0;
+        if (T.IsVector)
+        {
+            for (; i + Vector<double>.Count <= into.Length; i += Vector<double>.Count)
+                T.Of(new Vector<double>(left[i..]), new Vector<double>(right[i..])).CopyTo(into[i..]);
+        }
+
+        for (; i < into.Length; i++)
             into[i] = T.Of(left[i], right[i]);
     }
 
     private static void Run<T>(ReadOnlySpan<double> left, double right, Span<double> into)
         where T : struct, IPair
     {
-        for (var i = 0; i < into.Length; i++)
+        var (i, other) = (0, new Vector<double>(right));
+        if (T.IsVector)
+        {
+            for (; i + Vector<double>.Count <= into.Length; i += Vector<double>.Count)
+                T.Of(new Vector<double>(left[i..]), other).CopyTo(into[i..]);
+        }
+
+        for (; i < into.Length; i++)
             into[i] = T.Of(left[i], right);
     }
 
+    private static Vector<double> Truth(Vector<long> mask) => Vector.ConditionalSelect(mask, Vector<double>.One, Vector<double>.Zero);
+
     private interface IPair
     {
+        static virtual bool IsVector => true;
+
         static abstract double Of(double a, double b);
+
+        static virtual Vector<double> Of(Vector<double> a, Vector<double> b) => throw new InvalidOperationException("One at a time.");
     }
 
     private readonly struct Power : IPair
     {
+        public static bool IsVector => false;
+
         public static double Of(double a, double b) => b == 2 ? a * a : Math.Pow(a, b);
     }
 
     private readonly struct Equal : IPair
     {
         public static double Of(double a, double b) => a == b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(Vector.Equals(a, b));
     }
 
     private readonly struct Unequal : IPair
     {
         public static double Of(double a, double b) => a != b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(~Vector.Equals(a, b));
     }
 
     private readonly struct Less : IPair
     {
         public static double Of(double a, double b) => a < b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(Vector.LessThan(a, b));
     }
 
     private readonly struct LessOrEqual : IPair
     {
         public static double Of(double a, double b) => a <= b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(Vector.LessThanOrEqual(a, b));
     }
 
     private readonly struct More : IPair
     {
         public static double Of(double a, double b) => a > b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(Vector.GreaterThan(a, b));
     }
 
     private readonly struct MoreOrEqual : IPair
     {
         public static double Of(double a, double b) => a >= b ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(Vector.GreaterThanOrEqual(a, b));
     }
 
     private readonly struct Both : IPair
     {
         public static double Of(double a, double b) => a != 0 && b != 0 ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(~(Vector.Equals(a, Vector<double>.Zero) | Vector.Equals(b, Vector<double>.Zero)));
     }
 
     private readonly struct Either : IPair
     {
         public static double Of(double a, double b) => a != 0 || b != 0 ? 1 : 0;
+
+        public static Vector<double> Of(Vector<double> a, Vector<double> b) => Truth(~(Vector.Equals(a, Vector<double>.Zero) & Vector.Equals(b, Vector<double>.Zero)));
     }
 }

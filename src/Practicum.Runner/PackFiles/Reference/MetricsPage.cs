@@ -1,0 +1,97 @@
+using System.Text;
+using Practicum.Core.Examining;
+using Practicum.Numerics.Statistics.Metrics;
+
+namespace Practicum.Runner.PackFiles.Reference;
+
+/// <summary>The page docs/reference/metrics.md: every metric that evidence may carry, with definition, direction and interval.</summary>
+internal static class MetricsPage
+{
+    private static readonly Dictionary<string, (string Definition, string Interval)> Offline = new(StringComparer.Ordinal)
+    {
+        ["roc_auc"] = ("how often a row with label 1 gets a higher score than a row with label 0; ties count half", "`delong`: DeLong, DeLong and Clarke-Pearson 1988, by Sun and Xu's sort"),
+        ["average_precision"] = ("Σ (R_k − R_k−1) · P_k over the distinct scores, falling; no interpolation", "`bootstrap`; above 50,000 rows `infinitesimal-jackknife`"),
+        ["log_loss"] = ("mean of −ln of the probability stated for what happened; scores are held 2⁻⁵² away from 0 and 1", "`hall`: Hall's transformation for skew, 1992"),
+        ["brier"] = ("mean of (score − label)²", "`hall`"),
+        ["accuracy"] = ("share of decisions that were right", "`wilson`; below 10 rows `clopper-pearson`"),
+        ["precision"] = ("share of label 1 among the rows acted on", "`wilson`; below 10 rows `clopper-pearson`"),
+        ["recall"] = ("share acted on among the rows with label 1", "`wilson`; below 10 rows `clopper-pearson`"),
+        ["f1"] = ("2 · hits / (acted on + label 1)", "`bootstrap`; above 50,000 rows `infinitesimal-jackknife`"),
+        ["ece"] = ("Σ |mean over all rows of (score − label) in a bin| over 15 bins of equal width", "`folded-normal`: takes off the bias that noise in the bins adds"),
+    };
+
+    private static readonly Dictionary<string, string> Scored = new(StringComparer.Ordinal)
+    {
+        ["value"] = "expected money of a year after costs; score = (policy − starter) / (best visible decision − starter), summed over worlds",
+        ["detection"] = "mean over harmful incidents of (alarm − onset) / window, missed = 1; score = 1 − that",
+        ["false_alarms"] = "false alarms per quiet month; score = max(0, 1 − rate / 2)",
+    };
+
+    private static readonly (string Id, string Direction, string Definition)[] Reported =
+    [
+        ("beyond", "higher", "money of the policy minus money of doing nothing, per world"),
+        ("captured_share", "higher", "of what the best operator earned beyond doing nothing, the share that the policy earned; only where there was something to gain"),
+        ("cost_ratio", "lower", "distance from the best conceivable, as a multiple of the best operator's distance; generated worlds only"),
+        ("regret", "lower", "money of the best operator minus money of the policy, and its parts, which add up to it exactly"),
+        ("luck", "none", "realised money minus expected money"),
+        ("alarms_f1", "higher", "2 · hits / (2 · hits + false alarms + misses)"),
+        ("alarm_skill", "higher", "(hits − h) / (1 − h), h the hits of a clockwork that alarms as often"),
+        ("delay", "lower", "days from an incident to the alarm, a miss counted with its whole window; the median by Kaplan and Meier stands in its reason"),
+        ("diagnosis", "higher", "how much weight the diagnosis put on the true cause: 1 all of it, 0 no more than an even guess"),
+        ("reference-beaten", "none", "worlds in which the policy earned more than the best operator"),
+    ];
+
+    /// <summary>Every metric that the page describes.</summary>
+    public static IEnumerable<string> Described => [.. Offline.Keys, .. Scored.Keys, .. Reported.Select(r => r.Id)];
+
+    public static string Text()
+    {
+        var page = new StringBuilder("""
+            # Metrics
+
+            A metric is never a bare number: it is a value, its 95 % interval, how many rows or worlds it counts, or a sentence that says why there is none.
+            The version of a definition stands behind `@` in evidence, as in `roc_auc@1`. This page is generated.
+
+            ## On hidden rows (examiner `offline`)
+
+            A task may list each of them. The score is (value − starter) / (reference − starter): 0 is the starter model, 100 the best that the true probability allows;
+            in a recorded world, a gradient-boosted reference model. Intervals come from the rows. Where production has an entity, rows of one entity belong together, and
+            the interval is a bootstrap over entities instead of the one named here. With fewer than 10 rows of one label there is no interval and no score.
+
+            | id | direction | definition | interval |
+            | --- | --- | --- | --- |
+
+            """);
+        foreach (var metric in BinarySample.Metrics)
+            page.Append(CultureInfo.InvariantCulture, $"| `{metric}` | {(BinarySample.IsHigherBetter(metric) ? "higher" : "lower")} | {Offline[metric].Definition} | {Offline[metric].Interval} |\n");
+        page.Append("""
+
+            `claim.M` holds the submission's own figure of M against the measurement: the claim minus the measured value, with an interval that takes both errors into account.
+            A task that lists it scores 1 when 0 lies in that interval, else 0.
+
+            ## In production (examiner `production`)
+
+            Money is expected money under the true probability where the world knows it, so that luck does not count. Intervals come from worlds: other seeds of the same
+            scenario, by the studentised bootstrap, and for `false_alarms` by Garwood's interval widened for spread between worlds. Below ten worlds there is no interval.
+            A task may list these three:
+
+            | id | definition and score |
+            | --- | --- |
+
+            """);
+        foreach (var metric in Examiners.Find("production")!.Info.Metrics)
+            page.Append(CultureInfo.InvariantCulture, $"| `{metric}` | {Scored[metric]} |\n");
+        page.Append("\nThese are reported beside them, and not scored:\n\n| id | direction | definition |\n| --- | --- | --- |\n");
+        foreach (var (id, direction, definition) in Reported)
+            page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {direction} | {definition} |\n");
+        page.Append("""
+
+            ## Where an interval comes from
+
+            `interval.source` says what would have to be repeated: `rows` (other hidden rows), `worlds` (another year of the same scenario), `rows+worlds` (both, in the overall score),
+            `person` (other tasks, in a competency). Two sources are never mixed without saying so.
+
+            """);
+        return page.ToString();
+    }
+}
