@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Practicum.Core.Evidence;
+using Practicum.Core.Evidence.Documents;
 using Practicum.Runner.Reports;
 using Practicum.Runner.Reports.Sections;
 using Practicum.Runner.Reports.Writing;
+using Practicum.Runner.Runs;
 
 namespace Practicum.Runner.Tests.Reports;
 
@@ -80,6 +82,18 @@ public sealed class EvidenceWordsTests
         Assert.Contains("practicum assess churn-desk/ strong/ --variant 7 --seeds 3 --rate 200/d --final --out again/", html);
         Assert.Contains("practicum ledger verify ledger.jsonl", html);
         Assert.DoesNotContain("Set apart from the pack", ReportPage.Render(a, x, SampleReport.Chain));
+    }
+
+    [Fact]
+    public void What_was_set_survives_the_ledger_and_names_no_folder()
+    {
+        var settings = new RunSettings { Seeds = 3, RatePerDay = 200, Final = true, DataFile = "/somewhere/my data.csv" };
+        Assert.Equal("--data \"my data.csv\" --seeds 3 --rate 200/d --final", settings.Options);
+        Assert.Equal("", new RunSettings().Options);
+        var (a, x) = SampleReport.Strong();
+        string[] lines = [.. AssessmentLedger.Write(a with { Settings = settings.Options }, x).Lines];
+        Assert.Empty(AssessmentLedger.Read(lines, out var read));
+        Assert.Equal(settings.Options, read!.Value.Assessment.Settings);
     }
 
     [Fact]

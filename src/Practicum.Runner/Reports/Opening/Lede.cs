@@ -1,7 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Runner.Reports.Writing;
 
-namespace Practicum.Runner.Reports.Sections;
+namespace Practicum.Runner.Reports.Opening;
 
 /// <summary>The two or three lines below the headline: the strongest numbers, and what held the result back.</summary>
 internal static class Lede
