@@ -1,4 +1,5 @@
 using Practicum.Core.Evidence;
+using Practicum.Runner.Reports.Opening;
 using Practicum.Runner.Reports.Sections;
 using Practicum.Runner.Reports.Writing;
 

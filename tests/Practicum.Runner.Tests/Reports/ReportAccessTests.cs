@@ -1,62 +1,13 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Practicum.Core.Evidence;
 using Practicum.Runner.Reports;
 
 namespace Practicum.Runner.Tests.Reports;
 
-public sealed class ReportAccessTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
+[Collection(ReportsInABrowser.Name)]
+public sealed class ReportAccessTests(ReportBrowser browser)
 {
-    private const string OpenAll = "document.querySelectorAll('details').forEach(d => d.open = true)";
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-
     private static string Render((Assessment Assessment, Exhibits Exhibits) sample) => ReportPage.Render(sample.Assessment, sample.Exhibits, SampleReport.Chain);
-
-    [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_with_everything_open(int width, ColorScheme scheme)
-    {
-        bool every = (width, scheme) is (390, ColorScheme.Dark);
-        foreach (var (name, sample) in ReportPictureTests.Samples().Take(every ? int.MaxValue : 1))
-        {
-            var (page, complaints) = await browser.Open(Render(sample), width, scheme);
-            await page.EvaluateAsync(OpenAll);
-            var found = await page.RunAxe(Rules);
-            Assert.True(found.Violations.Length == 0, name + ": " + string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
-            Assert.Empty(complaints.Where(c => !c.Contains("axe", StringComparison.OrdinalIgnoreCase)));
-            await page.Context.CloseAsync();
-        }
-    }
-
-    [Fact]
-    public async Task The_page_never_scrolls_sideways()
-    {
-        foreach (var (name, sample) in ReportPictureTests.Samples())
-        {
-            var (page, _) = await browser.Open(Render(sample), 320);
-            await page.EvaluateAsync(OpenAll);
-            foreach (int width in new[] { 320, 390, 660, 768, 1024 })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                string who = over <= 0 ? "" : await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll')).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')");
-                Assert.True(over <= 0, $"{name}: {over} px too wide at {width}: {who}");
-            }
-            await page.Context.CloseAsync();
-        }
-    }
-
-    [Fact]
-    public async Task A_page_enlarged_to_400_per_cent_still_fits()
-    {
-        var (page, _) = await browser.Open(Render(SampleReport.Strong()), 320);
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('h1, h2, .lede, .facts dd, .lost li')].every(e => e.getBoundingClientRect().right <= innerWidth)"));
-        await page.Context.CloseAsync();
-    }
 
     [Fact]
     public async Task Without_script_everything_but_the_charts_is_there()

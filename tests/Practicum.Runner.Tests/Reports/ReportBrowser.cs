@@ -2,6 +2,13 @@ using Microsoft.Playwright;
 
 namespace Practicum.Runner.Tests.Reports;
 
+/// <summary>The tests that look at reports in a browser: one after the other, in one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ReportsInABrowser : ICollectionFixture<ReportBrowser>
+{
+    public const string Name = "Reports in a browser";
+}
+
 /// <summary>One headless Chromium for the tests of this folder. Its path: the variable PRACTICUM_CHROMIUM, or chromium on PATH.</summary>
 public sealed class ReportBrowser : IAsyncLifetime
 {
@@ -41,9 +48,13 @@ public sealed class ReportBrowser : IAsyncLifetime
             File.Delete(file);
         }
         if (script)
-            await page.WaitForFunctionAsync("[...document.querySelectorAll('[data-chart]')].every(c => c.clientWidth < 200 || c.classList.contains('done') || c.textContent.includes('could not be drawn'))");
+            await Drawn(page);
         return (page, complaints);
     }
+
+    /// <summary>Waits until every chart is drawn or has said that it cannot be.</summary>
+    public static async Task Drawn(IPage page) =>
+        await page.WaitForFunctionAsync("[...document.querySelectorAll('[data-chart]')].every(c => c.clientWidth < 200 || c.classList.contains('done') || c.textContent.includes('could not be drawn'))");
 
     public async ValueTask DisposeAsync()
     {

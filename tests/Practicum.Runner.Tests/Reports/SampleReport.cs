@@ -83,25 +83,46 @@ internal static class SampleReport
     private static LostPoints Lost(string metric, double points, string headline, string reason, double? money = null) =>
         new(metric, points, headline, reason, money is { } m ? Money.FromUnits(m) : null);
 
+    /// <summary>The ids, definitions and methods of a real holdout, with made-up figures.</summary>
     private static IEnumerable<EvidenceItem> Offline(double auc, double score)
     {
+        const string Entity = "bootstrap over entities";
         var rows = Digest.Of("holdout");
-        yield return Item("predict/roc_auc", "offline", "roc_auc@1", Estimate.Of(auc, Likely(auc - 0.012, auc + 0.011, "delong"), 4000), rows, score, 0.1) with { Anchors = new(0.5, 0.89, 0.909, 0.012) };
-        yield return Item("predict/log_loss", "offline", "log_loss@1", Estimate.Of(0.194, Likely(0.181, 0.208), 4000), rows, Math.Min(1, score + 0.2), 0.06) with { Direction = "lower" };
-        yield return Item("predict/brier", "offline", "brier@1", Estimate.Of(0.0562, Likely(0.051, 0.0614), 4000), rows, null, 0);
-        yield return Item("predict/ece", "offline", "ece@1", Estimate.Of(0.011, Likely(0.006, 0.021), 4000), rows, null, 0);
-        yield return Item("predict/roc_auc[plan == 'pro']", "offline", "roc_auc@1", Estimate.Of(auc - 0.05, Likely(auc - 0.09, auc - 0.01, "delong"), 812), rows, null, 0);
+        EvidenceItem Of(string metric, double value, double half, double? points = null, string? id = null, int count = 4000) =>
+            Item($"predict/{id ?? metric}", "offline", $"{metric}@1", Estimate.Of(value, Likely(value - half, value + half, Entity), count), rows, points, 0.06) with { Direction = metric is "log_loss" or "brier" or "ece" ? "lower" : "higher" };
+        yield return Of("roc_auc", auc, 0.012, score) with { Anchors = new(0.5, 0.89, 0.909, 0.012) };
+        yield return Of("claim.roc_auc", 0.009, 0.0084) with { Direction = "none", Reason = "Stated 0.913; measured on hidden rows: 0.904 (0.892 to 0.916). The statement promises more than was measured." };
+        yield return Of("log_loss", 0.194, 0.0135, Math.Min(1, score + 0.2)) with { Anchors = new(0.4, 0.263, 0.189, 0.02) };
+        yield return Of("claim.log_loss", -0.003, 0.012) with { Direction = "none" };
+        foreach (var (metric, value) in new[] { ("average_precision", 0.505), ("brier", 0.0562), ("accuracy", 0.91), ("precision", 0.44), ("recall", 0.61), ("f1", 0.51), ("ece", 0.011) })
+            yield return Of(metric, value, 0.006);
+        foreach (string slice in new[] { "channel=ads", "channel=partner", "plan=pro" })
+            yield return Of("roc_auc", auc - 0.05, 0.04, null, $"roc_auc[{slice}]", 812);
+        foreach (string slice in new[] { "channel=ads", "channel=partner", "plan=pro" })
+            yield return Of("log_loss", 0.21, 0.03, null, $"log_loss[{slice}]", 812);
     }
 
+    /// <summary>The ids, definitions, units and methods of a real year, with made-up figures.</summary>
     private static IEnumerable<EvidenceItem> Production()
     {
         var worlds = Digest.Of("worlds");
-        yield return Item("operate/value", "production", "value@1", Estimate.Of(873_000, Likely(861_000, 885_000, "bootstrap-t", "worlds"), 20), worlds, 0.757, 0.02) with { Unit = "EUR", Seeds = 20 };
-        yield return Item("operate/detection", "production", "detection@1", Estimate.Of(0.31, Likely(0.27, 0.36, "bootstrap-t", "worlds"), 20), worlds, 0.69, 0.03) with { Seeds = 20, Direction = "lower" };
-        yield return Item("operate/delay.price-rise", "production", "delay@1", Estimate.Of(19, Likely(17, 22, "bootstrap-t", "worlds"), 20), worlds, null, 0) with { Unit = "days", Seeds = 20, Direction = "lower" };
-        yield return Item("operate/false_alarms", "production", "false_alarms@1", Estimate.Of(0.25, Likely(0.1, 0.51, "garwood", "worlds"), 20), worlds, 0.875, 0.07) with { Seeds = 20, Direction = "lower" };
-        yield return Item("operate/captured_share", "production", "captured_share@1", Estimate.Of(0.902, Likely(0.88, 0.92, "bootstrap-t", "worlds"), 20), worlds, null, 0) with { Seeds = 20 };
-        yield return Item("operate/rollback", "production", "rollback@1", Estimate.Exact(1, 1), worlds, null, 0);
+        EvidenceItem Of(string metric, double value, double half, string? unit = null, double? points = null, string? detail = null, string method = "bootstrap-t") =>
+            Item($"operate/{metric}{(detail is null ? "" : "." + detail)}", "production", $"{metric}@1", Estimate.Of(value, Likely(value - half, value + half, method, "worlds"), 20), worlds, points, 0.02) with { Unit = unit, Seeds = 20 };
+        yield return Of("value", 873_000, 12_000, "EUR", 0.757) with { Anchors = new(double.NaN, 402_000, 1_024_000, 0.001) };
+        yield return Of("detection", 0.31, 0.045, null, 0.69, null, "hall");
+        yield return Of("false_alarms", 0.25, 0.2, "per quiet month", 0.875, null, "quasi-garwood");
+        yield return Of("captured_share", 0.902, 0.02);
+        yield return Of("cost_ratio", 1.317, 0.04, null, null, null, "fieller");
+        yield return Of("beyond", 384_200, 16_000, "EUR");
+        yield return Of("regret", 41_900, 900, "EUR");
+        foreach (string part in new[] { "detection-delay", "response-lag", "missed-incidents", "false-alarms", "bad-deploys", "rollback-lag", "canary-harm", "model-choice", "upkeep" })
+            yield return Of("regret", 4_200, 300, "EUR", null, part);
+        yield return Of("luck", 755, 2_900, "EUR");
+        yield return Item("operate/reference-beaten", "production", "reference-beaten@1", Estimate.Exact(3, 20), worlds, null, 0) with { Unit = "worlds", Seeds = 20 };
+        yield return Item("operate/alarms_f1", "production", "alarms_f1@1", Estimate.WithoutInterval(1, 20, "The same in all 20 worlds."), worlds, null, 0) with { Seeds = 20 };
+        yield return Of("alarm_skill", 0.71, 0.1, null, null, null, "folded-normal");
+        yield return Of("delay", 19, 2.4, "days", null, "price-rise", "infinitesimal-jackknife");
+        yield return Of("diagnosis", -0.35, 0.4);
         yield return Item("serve/latency_p99", "cost", "latency_p99@1", Estimate.Undefined("lies in measured.jsonl", 0), worlds, null, 0) with { Measured = true };
     }
 

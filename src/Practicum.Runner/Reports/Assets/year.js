@@ -137,14 +137,15 @@
       // Steps that follow closely share one bar and one label rather than lose their words.
       for (var i = 0; i + 1 < groups.length;) {
         var one = groups[i], next = groups[i + 1];
-        if (width(one.words.join(', ')) <= room(i) || at(next.x) - at(one.x2) > 60) { i++; continue; }
+        if (width(one.words.join(', ')) <= room(i) || at(next.x) - at(one.x2) > 60 || next.x - one.x2 > 21) { i++; continue; }
         next.words.forEach(function (word) { if (one.words.indexOf(word) < 0) one.words.push(word); });
         one.x2 = next.x2;
         groups.splice(i + 1, 1);
       }
       groups.forEach(function (g, i) {
-        g.say = '';
-        for (var k = g.words.length; k > 0 && !g.say; k--) if (width(g.words.slice(0, k).join(', ')) <= room(i)) g.say = g.words.slice(0, k).join(', ');
+        // Where not all words find room, alerts go first, then the earlier steps.
+        var rest = g.words.filter(function (word) { return word !== KINDS.alert; }), ways = [g.words].concat(rest.map(function (_, k) { return rest.slice(k); }), [[g.words[0]]]);
+        g.say = (ways.find(function (way) { return width(way.join(', ')) <= room(i); }) || []).join(', ');
       });
       return panel('What the policy did', 20, [
         { data: { values: groups }, mark: { type: 'rect', color: V('c-act'), height: 6 }, encoding: { x: X('x'), x2: { field: 'x2' }, y: { value: 10 } } },

@@ -26,7 +26,7 @@ internal static class PartWords
         ["bad-deploys"] = ("Models that were worse than what they replaced", "until they were replaced"),
         ["rollback-lag"] = ("Going back late", "the own monitors had alarmed, the worse model stayed"),
         ["canary-harm"] = ("Trials on a share of traffic", "a few per cent got the other model first"),
-        ["model-choice"] = ("Choice of model at other times", "when another model, the rule or no answer would have earned more"),
+        ["model-choice"] = ("Choices at other times", "when another model, the rule or no answer would have earned more"),
         ["upkeep"] = ("Upkeep", "alerts, rollouts and deploys, against the best operator’s"),
     };
 
@@ -50,7 +50,7 @@ internal static class PartWords
         "bad-deploys" => "Models that were worse than what they replaced",
         "rollback-lag" => "Going back late",
         "canary-harm" => "Trials on a share of traffic",
-        "model-choice" => "The choice of model outside the incidents",
+        "model-choice" => "Choices outside the incidents",
         _ => Part(id).Name,
     };
 }

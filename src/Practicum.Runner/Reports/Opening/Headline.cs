@@ -1,7 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Runner.Reports.Writing;
 
-namespace Practicum.Runner.Reports.Sections;
+namespace Practicum.Runner.Reports.Opening;
 
 /// <summary>The first line of a report: what was found, in one sentence of at most 70 characters.</summary>
 internal static class Headline

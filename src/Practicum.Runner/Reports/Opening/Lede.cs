@@ -1,7 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Runner.Reports.Writing;
 
-namespace Practicum.Runner.Reports.Sections;
+namespace Practicum.Runner.Reports.Opening;
 
 /// <summary>The two or three lines below the headline: the strongest numbers, and what held the result back.</summary>
 internal static class Lede
@@ -16,7 +16,7 @@ internal static class Lede
             return context.Assessment.Tasks.Select(t => t.Reason).FirstOrDefault(r => r is not null) is { } why ? $"{Words.Capital(Words.Clause(why))}." : "None of the tasks gave a value; the evidence below says why.";
         string numbers = context.Year is { } year ? Money(context, year) : Best(a);
         if (ClaimFinding.Of(a) is { } claim)
-            numbers = $"{claim} {numbers}";
+            return $"{claim} {numbers}";
         var held = context.Lost.Take(2).Select(l => Words.Clause(l.Loss.Headline)).ToArray();
         if (held.Length == 2 && numbers.Length + held.Sum(h => h.Length) > Long)
             held = held[..1];

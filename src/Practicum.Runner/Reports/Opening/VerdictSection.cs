@@ -2,7 +2,7 @@ using Practicum.Core.Evidence;
 using Practicum.Runner.Reports.Drawing;
 using Practicum.Runner.Reports.Writing;
 
-namespace Practicum.Runner.Reports.Sections;
+namespace Practicum.Runner.Reports.Opening;
 
 /// <summary>The head of the report: the answer as a sentence, what supports it, and three facts with their intervals.</summary>
 internal static class VerdictSection

@@ -1,7 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Runner.Reports.Writing;
 
-namespace Practicum.Runner.Reports.Sections;
+namespace Practicum.Runner.Reports.Opening;
 
 /// <summary>A figure that the submission states of itself and that is far from what was measured: it belongs into the first lines.</summary>
 internal static class ClaimFinding
