@@ -10,9 +10,6 @@ internal static class Series
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>Largest minus smallest, as a share of the median.</summary>
-    public static double Spread(IReadOnlyCollection<double> values) => (values.Max() - values.Min()) / Median(values);
-
     /// <summary>The straight line through points by least squares: its intercept, its slope, and the largest distance of a point from it as a share of its value.</summary>
     public static (double Intercept, double Slope, double Worst) Line(IReadOnlyList<(double X, double Y)> points)
     {

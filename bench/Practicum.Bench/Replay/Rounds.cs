@@ -31,6 +31,7 @@ internal sealed class Rounds(string name, long rows)
     public IEnumerable<Measured> Ratios()
     {
         yield return Against("host", "scores through the model host, by the clock", r => r.Score.Wall, r => r.Raw.Wall);
+        yield return Against("host_cpu", "the same by processor time", Scoring, r => r.Raw.Own);
         yield return Against("alone", "the whole without a policy, by the clock", r => r.Draw.Wall + r.Score.Wall + r.Alone.Wall, r => r.Raw.Wall);
         yield return Against("alone_cpu", "the same by processor time", r => Drawing(r) + Scoring(r) + r.Alone.Own, r => r.Raw.Own);
         yield return Against("watched", "the whole under three monitors, by the clock", r => r.Draw.Wall + r.Score.Wall + r.Watched.Wall, r => r.Raw.Wall);

@@ -53,6 +53,7 @@ internal static class PackCommand
             ["verdict"] = proof.Verdict,
             ["wanted"] = proof.Proof.Expect,
             ["holds"] = proof.Holds,
+            ["denied_harm"] = new JsonArray([.. proof.DeniedHarm.Select(d => (JsonNode)d)]),
             ["failure"] = assessment is null ? proof.Outcome.Sentence : null,
         };
     }

@@ -1,6 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Core.Production;
 using Practicum.Core.Submissions;
+using Practicum.Runner.Runs.Timing;
 
 namespace Practicum.Runner.Runs;
 

@@ -1,6 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.Runs.Timing;
 
 namespace Practicum.Runner.Runs;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Practicum.Core.Evidence.Documents;
 using Practicum.Runner.Reports;
+using Practicum.Runner.Runs.Timing;
 
 namespace Practicum.Runner.Runs;
 

@@ -87,6 +87,7 @@ public sealed class VariantBench
             recorded = RecordedData.Read(Path.Combine(folder, spec.Data), spec, problems);
             if (recorded is null || problems.Count > 0)
                 return null;
+            project = project with { World = spec with { Data = Path.GetFileName(spec.Data) } };
         }
 
         if (Secrets.Load(problems) is not { } secret)

@@ -9,7 +9,7 @@ public sealed class Elec2Tests
     private const string Policy = """
         practicum: policy/v1
         monitors:
-          units: {watch: "feature nswdemand", test: mean-shift, window: 1d, min_rows: 40, alarm: "> 5"}
+          units: {watch: "feature nswprice", test: mean-shift, window: 1d, min_rows: 40, alarm: "> 6"}
         rules:
           - {when: units, do: alert, diagnosis: upstream.unit}
 
@@ -42,7 +42,7 @@ public sealed class Elec2Tests
         var (trained, python, _) = await Walks;
         Assert.True(trained.Value("operate/detection") < 0.1, "Noticed within days.");
         Assert.Equal(1, trained.Value("operate/diagnosis"));
-        Assert.Equal(0, trained.Value("operate/false_alarms"));
+        Assert.InRange(trained.Value("operate/false_alarms"), 0, 0.5);
         Assert.Equal(1, python.Value("operate/detection"));
         Assert.True(trained.Value("operate/beyond") > 0, "The repair pays for the alert.");
     }

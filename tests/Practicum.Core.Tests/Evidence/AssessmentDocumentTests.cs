@@ -57,7 +57,19 @@ public sealed class AssessmentDocumentTests
                   "lost": [{"points": 14.8, "reason": "Ranking stops short. ROC area 0.873."}]
                 }
               ],
-              "competencies": [{"id": "privacy", "estimate": null, "interval": null, "sd": null, "evidence": 0, "groups": 0, "projects": 0, "verdict": "insufficient evidence", "reason": "Nothing that was measured speaks to this competency."}],
+              "competencies": [
+                {
+                  "id": "privacy",
+                  "estimate": null,
+                  "interval": null,
+                  "sd": null,
+                  "evidence": 0,
+                  "groups": 0,
+                  "projects": 0,
+                  "verdict": "insufficient evidence",
+                  "reason": "Nothing that was measured speaks to this competency."
+                }
+              ],
               "chain": {"head": "{{Digest.Of("head")}}", "entries": 31}
             }
 

@@ -64,6 +64,7 @@ internal static class MeaningsOfWorlds
         ("PR-WORLD-020", "A parameter of the variant that is not a finite number."),
         ("PR-WORLD-021", "A rate that gives too many rows."),
         ("PR-WORLD-022", "An incident that changes the truth of a recorded world."),
+        ("PR-WORLD-023", "Too many incidents that an alert mends."),
         ("PR-WORLD-030", "The rate is not a finite number of 0 or more at some time."),
         ("PR-WORLD-031", "A value of a column or of the probability that is not finite, or out of range, in some row."),
         ("PR-WORLD-040", "The data of a recorded world are missing."),

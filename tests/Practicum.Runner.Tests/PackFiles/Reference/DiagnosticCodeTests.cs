@@ -12,6 +12,7 @@ public sealed partial class DiagnosticCodeTests
         ["PR-MODEL-005"] = "the file is missing for the one who starts the host, unreadable for the host itself",
         ["PR-MODEL-023"] = "the output as the graph describes it, and as it really comes",
         ["PR-MODEL-024"] = "the output as the graph describes it, and as it really comes",
+        ["PR-SUB-008"] = "a file of the submission that is not there",
         ["PR-WORK-012"] = "a folder that must not be written to: checked by the command before the writer sees it",
     };
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Practicum.Core.Evidence;
 using Practicum.Runner.ModelHosts;
 
-namespace Practicum.Runner.Runs;
+namespace Practicum.Runner.Runs.Timing;
 
 /// <summary>How fast a model answered: rows a second over a run, and the median time from one answered slot to the next.</summary>
 internal sealed class ScoringSpeed : IProgress<long>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Practicum.Core.Evidence.Ledgers;
 
-namespace Practicum.Runner.Runs;
+namespace Practicum.Runner.Runs.Timing;
 
 /// <summary>The lines of <c>measured.jsonl</c> (formats §7): values that differ from run to run, each beside the ledger entry that it belongs to.</summary>
 internal static class MeasuredFiles

@@ -1,4 +1,4 @@
-namespace Practicum.Runner.Runs;
+namespace Practicum.Runner.Runs.Timing;
 
 /// <summary>A value of wall time or memory on this machine. Its evidence item stands in the chain without it.</summary>
 /// <param name="Id">Id of the evidence item.</param>
