@@ -20,7 +20,7 @@ internal static class Headline
             "meets" => [.. strengths, $"Meets the bar with {points} of 100", "Meets the bar"],
             "too close to call" => [$"Too close to the bar to call at {points} of 100", "Too close to the bar to call"],
             "below" => [$"Below the bar at {points} of 100", "Below the bar"],
-            _ => ImmutableArray.Create("Not assessed: nothing could be measured"),
+            _ => ImmutableArray.Create(a.Evidence.Any(e => e.Value.IsDefined) ? "Not assessed: measured, but no task could be scored" : "Not assessed: nothing could be measured"),
         };
         if (a.Verdict is not ("meets" or "too close to call" or "below"))
             return openings[0];

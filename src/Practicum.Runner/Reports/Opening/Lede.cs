@@ -13,7 +13,7 @@ internal static class Lede
     {
         var a = context.Assessment;
         if (a.Score is null)
-            return context.Assessment.Tasks.Select(t => t.Reason).FirstOrDefault(r => r is not null) is { } why ? $"{Words.Capital(Words.Clause(why))}." : "None of the tasks gave a value; the evidence below says why.";
+            return context.Assessment.Tasks.Select(t => t.Reason).FirstOrDefault(r => r is not null) is { } why ? $"{Words.Capital(Words.Clause(why))}.{(a.Evidence.FirstOrDefault(e => e.Value.IsDefined) is { } first ? $" {MetricWords.Name(first)}: {Words.WithInterval(first.Value)}; the evidence has the rest." : "")}" : "None of the tasks gave a value; the evidence below says why.";
         string numbers = context.Year is { } year ? Money(context, year) : Best(a);
         if (ClaimFinding.Of(a) is { } claim)
             return $"{claim} {numbers}";
