@@ -65,7 +65,7 @@ public sealed class KeyTests(Desk desk) : IDisposable
     public async Task A_key_never_lies_inside_the_workspace(string key, string workspace)
     {
         var ran = (await _shell.Run("new", desk.At("pack"), "--out", workspace, "--key", key)).Ended(1);
-        Assert.Contains("PR-WORK-012: The key must not lie inside the workspace, nor the workspace inside the key.", ran.Error);
+        Assert.Contains("PR-WORK-016: The key must not lie inside the workspace, nor the workspace inside the key.", ran.Error);
         Assert.False(Directory.Exists(_shell.At("w")));
     }
 

@@ -70,7 +70,7 @@ internal static class NewCommand
     private static Diagnostic? Refuse(string key, string workspace)
     {
         if (Inside(key, workspace) || Inside(workspace, key))
-            return new("PR-WORK-012", new(key), "The key must not lie inside the workspace, nor the workspace inside the key.");
+            return new("PR-WORK-016", new(key), "The key must not lie inside the workspace, nor the workspace inside the key.");
         return File.Exists(key) || (Directory.Exists(key) && Directory.EnumerateFileSystemEntries(key).Any())
             ? new("PR-WORK-012", new(key), "This folder is there already and holds something; give another one or empty it.")
             : null;

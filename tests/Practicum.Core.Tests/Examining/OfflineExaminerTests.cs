@@ -164,11 +164,13 @@ public sealed class OfflineExaminerTests
     public void Reasons_say_the_measured_figures_and_which_way_risk_is_off()
     {
         var exam = MadeHoldout.Exam(4_000);
-        var high = exam with { ModelScores = [.. exam.ModelScores.Select(s => Math.Min(0.999, 1.4 * s))] };
+        var high = exam with { ModelScores = [.. exam.ModelScores.Select(s => Math.Min(0.999, 1.2 * s))] };
         var lost = Examiner.Examine(high).Parts.ToDictionary(p => p.Metric, p => p.Lost[0]);
         Assert.Equal("Ranking stops short of the best possible.", lost["roc_auc"].Headline);
         Assert.Matches("^ROC area 0\\.\\d{3}; the true risk would reach 0\\.\\d{3}, the starter 0\\.\\d{3}\\.$", lost["roc_auc"].Reason);
         Assert.Equal("Risk is stated too high.", lost["log_loss"].Headline);
+        var wild = exam with { ModelScores = [.. exam.ModelScores.Select(s => s > 0.2 ? 0.999 : 0.001)] };
+        Assert.Equal("Stated risk is worse than one and the same guess for everybody.", Examiner.Examine(wild).Parts.Single(p => p.Metric == "log_loss").Lost[0].Headline);
     }
 
     [Fact]
