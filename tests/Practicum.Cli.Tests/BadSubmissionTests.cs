@@ -21,7 +21,7 @@ public sealed class BadSubmissionTests(Desk desk) : IDisposable
     [InlineData("file: model.onnx", "file: model.onnx, features: [fee, churned]", "PR-SUB-013")]
     [InlineData("file: model.onnx", "file: model.onnx, features: [fee, plan=gold]", "PR-SUB-017: The value 'gold' of 'plan' never occurs in the training rows.")]
     [InlineData("threshold: 0.15", "treshold: 0.15", "Nearest: 'threshold'.")]
-    [InlineData("threshold: 0.15", "threshold: 15%", "submission.yaml:4:38: PR-SUB-003")]
+    [InlineData("threshold: 0.15", "threshold: fifteen", "submission.yaml:4:38: PR-SUB-003")]
     [InlineData("project: tiny-desk", "project: churn-desk", "PR-SUB-010")]
     [InlineData("policy: policy.yaml", "policy: plan.yaml", "submission.yaml:6:9: PR-SUB-008")]
     public async Task A_mistake_in_the_manifest_is_told_with_its_place(string old, string changed, string expected)
