@@ -55,7 +55,7 @@ internal sealed class MetricMonitor(MonitorSpec spec, Func<int, double> threshol
     {
         if (seen.Labels.Length < Math.Max(1, spec.MinLabels))
             return Reading.Unknown;
-        var value = new BinarySample(seen.Numbers, seen.Labels).Value(spec.Watch.Subject!, threshold(seen.Champion));
+        var value = BinarySample.ValueOf(spec.Watch.Subject!, seen.Numbers, seen.Labels, threshold(seen.Champion));
         return double.IsNaN(value) ? Reading.Unknown : Bounds.Read(spec.Alarm, value, spec.Alarm.TimesReference ? reference(seen.Tick) : double.NaN);
     }
 }

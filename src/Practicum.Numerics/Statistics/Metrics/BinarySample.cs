@@ -33,6 +33,20 @@ public sealed class BinarySample
     /// <exception cref="ArgumentException">There is no such metric.</exception>
     public static bool IsHigherBetter(string metric) => !BinaryMetrics.NeedsProbabilities(BinaryMetrics.Of(metric));
 
+    /// <summary>
+    /// The value of one metric where nothing else is asked of the rows: log_loss and brier are then not sorted for, and may differ from
+    /// <see cref="Value"/> in the last bits.
+    /// </summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="scores">A score a row; not NaN.</param>
+    /// <param name="labels">0 or 1 a row.</param>
+    /// <param name="threshold">Rows with at least this score are decided as positive.</param>
+    public static double ValueOf(string metric, ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, double threshold = 0.5)
+    {
+        var which = BinaryMetrics.Of(metric);
+        return MeanLoss.Knows(which) && scores.Length == labels.Length ? MeanLoss.Of(which, scores, labels) : new BinarySample(scores, labels).Value(metric, threshold);
+    }
+
     /// <summary>The value of a metric; NaN when undefined.</summary>
     /// <param name="metric">One of <see cref="Metrics"/>.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>

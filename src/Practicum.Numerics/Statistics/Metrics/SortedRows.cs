@@ -91,14 +91,9 @@ internal sealed class SortedRows
 
     private double[] ComputeLogLosses()
     {
-        const double epsilon = 1.0 / (1L << 52);
         var losses = new double[Scores.Length];
         for (var i = 0; i < losses.Length; i++)
-        {
-            var p = Math.Clamp(Scores[i], epsilon, 1 - epsilon);
-            losses[i] = -Math.Log(Labels[i] != 0 ? p : 1 - p);
-        }
-
+            losses[i] = MeanLoss.One(Scores[i], Labels[i]);
         return losses;
     }
 }
