@@ -29,12 +29,12 @@ public sealed class ReportAccessTests(ReportBrowser browser)
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
         var zoom = page.GetByRole(AriaRole.Button, new() { Name = "price-rise" });
-        string before = await page.Locator("[data-chart=year]").InnerHTMLAsync();
+        await page.EvaluateAsync("window.before = document.querySelector('[data-chart=year]').innerHTML");
         for (int i = 0; i < 40 && !await zoom.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("true", await zoom.GetAttributeAsync("aria-pressed"));
-        await page.WaitForFunctionAsync("before => document.querySelector('[data-chart=year]').innerHTML !== before", before);
+        await ReportBrowser.Until(page, "document.querySelector('[data-chart=year]').innerHTML !== window.before");
         if (Environment.GetEnvironmentVariable("PRACTICUM_PICTURES") is { } folder)
             await page.Locator("#year .panel").First.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(folder, "strong-zoom.png") });
         Assert.Contains("5 % of traffic to autumn-refit", await page.Locator("[data-chart=year]").InnerTextAsync());

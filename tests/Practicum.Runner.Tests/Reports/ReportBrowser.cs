@@ -53,8 +53,23 @@ public sealed class ReportBrowser : IAsyncLifetime
     }
 
     /// <summary>Waits until every chart is drawn or has said that it cannot be.</summary>
-    public static async Task Drawn(IPage page) =>
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('[data-chart]')].every(c => c.clientWidth < 200 || c.classList.contains('done') || c.textContent.includes('could not be drawn'))");
+    public static Task Drawn(IPage page) => Until(page, "[...document.querySelectorAll('[data-chart]')].every(c => c.clientWidth < 200 || c.classList.contains('done') || c.textContent.includes('could not be drawn'))");
+
+    /// <summary>
+    /// Asks again and again until an expression holds, for half a minute at most. From outside, since the page's own content policy forbids the
+    /// evaluation of texts inside it.
+    /// </summary>
+    public static async Task Until(IPage page, string expression)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (await page.EvaluateAsync<bool>(expression))
+                return;
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"Never true within half a minute: {expression}");
+    }
 
     public async ValueTask DisposeAsync()
     {
