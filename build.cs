@@ -50,6 +50,24 @@ int Test(string[] rest)
         var name = Path.GetFileName(project);
         var one = Stopwatch.StartNew();
         var (code, lines) = Capture("dotnet", [Path.Combine(project, "bin", "Release", "net10.0", name + ".dll"), "--no-progress", "--output", "Normal", .. rest]);
+        Tell(name, one, code, lines);
+    }
+
+    if (rest.Length == 0)
+    {
+        var one = Stopwatch.StartNew();
+        var (code, lines) = Capture("dotnet", [BenchPath(), "gate"]);
+        Tell("speed and allocations", one, code, lines);
+    }
+
+    if (broken.Count > 0 && failed == 0)
+        failed = broken.Count;
+    Console.WriteLine(broken.Count == 0 ? $"All green in {clock.Elapsed.TotalSeconds:0} s." : $"Not green: {string.Join(", ", broken)}.");
+    Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+    return broken.Count == 0 && passed > 0 ? 0 : 1;
+
+    void Tell(string name, Stopwatch one, int code, List<string> lines)
+    {
         var text = string.Join('\n', lines);
         int Count(string what) => Regex.Match(text, $@"^\s*{what}: (\d+)", RegexOptions.Multiline) is { Success: true } m ? int.Parse(m.Groups[1].Value) : 0;
         var (ok, bad, left) = (Count("succeeded"), Count("failed"), Count("skipped"));
@@ -63,19 +81,13 @@ int Test(string[] rest)
 
         Console.WriteLine($"{name,-28} {ok,5} passed {bad,4} failed {left,4} skipped   {one.Elapsed.TotalSeconds,6:0.0} s");
     }
-
-    if (broken.Count > 0 && failed == 0)
-        failed = broken.Count;
-    Console.WriteLine(broken.Count == 0 ? $"All green in {clock.Elapsed.TotalSeconds:0} s." : $"Not green: {string.Join(", ", broken)}.");
-    Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
-    return broken.Count == 0 && passed > 0 ? 0 : 1;
 }
 
 int Bench(string[] rest)
 {
     if (Build("bench/Practicum.Bench/Practicum.Bench.csproj") is not 0 and var code)
         return code;
-    return Run("dotnet", ["bench/Practicum.Bench/bin/Release/net10.0/Practicum.Bench.dll", .. rest]);
+    return Run("dotnet", [BenchPath(), .. rest]);
 }
 
 int Build(string what)
@@ -108,6 +120,8 @@ int InstallSystemPackages()
         Console.Error.WriteLine(string.Join('\n', updated == 0 ? lines2 : updateLines.Concat(lines2)));
     return done;
 }
+
+string BenchPath() => Path.Combine("bench", "Practicum.Bench", "bin", "Release", "net10.0", "Practicum.Bench.dll");
 
 string CliPath() => Path.Combine("src", "Practicum.Cli", "bin", "Release", "net10.0", "practicum.dll");
 

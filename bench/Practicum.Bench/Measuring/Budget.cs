@@ -16,11 +16,18 @@ internal sealed class Budget(IReadOnlyDictionary<string, BudgetLine> lines)
     /// <summary>Reads the file.</summary>
     public static Budget Read(string path) => new(JsonSerializer.Deserialize<Dictionary<string, BudgetLine>>(File.ReadAllText(path), Names)!);
 
+    /// <summary>Whether there is a line for a figure.</summary>
+    public bool Knows(Measured measured) => lines.ContainsKey(measured.Name);
+
+    /// <summary>Whether a figure is within its line, or has none.</summary>
+    public bool Holds(Measured measured) =>
+        lines.GetValueOrDefault(measured.Name) is not { } line || (measured.Value >= (line.AtLeast ?? double.NegativeInfinity) && measured.Value <= (line.AtMost ?? double.PositiveInfinity));
+
     /// <summary>Prints a figure beside its line; false when it is outside.</summary>
     public bool Tell(Measured measured)
     {
         var line = lines.GetValueOrDefault(measured.Name);
-        var good = line is null || (measured.Value >= (line.AtLeast ?? double.NegativeInfinity) && measured.Value <= (line.AtMost ?? double.PositiveInfinity));
+        var good = Holds(measured);
         var spread = double.IsNaN(measured.Low) ? "" : string.Create(CultureInfo.InvariantCulture, $" ({measured.Low:0.00} to {measured.High:0.00})");
         var bound = line is null ? "no budget"
             : string.Create(CultureInfo.InvariantCulture, $"{(line.AtLeast is { } least ? $"at least {least}" : $"at most {line.AtMost}")}, expected {line.Expected}");
