@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Practicum.Numerics.Tables.Csv;
 
 /// <summary>Codes UTF-8 words in order of first appearance, without making a string a cell. Open addressing; word bytes lie end to end.</summary>
@@ -35,14 +33,8 @@ internal sealed class ByteDictionary
         return _words.Count - 1;
     }
 
-    /// <summary>The words as strings, by code.</summary>
-    public ImmutableArray<string> ToWords()
-    {
-        var words = ImmutableArray.CreateBuilder<string>(_words.Count);
-        foreach (var (start, length, _) in _words)
-            words.Add(Encoding.UTF8.GetString(_arena, start, length));
-        return words.MoveToImmutable();
-    }
+    /// <summary>The words, by code.</summary>
+    public TextWords ToWords() => new(_arena.AsSpan(0, _used).ToArray(), [.. _words.Select(w => w.Start + w.Length)]);
 
     private void Grow()
     {

@@ -78,6 +78,6 @@ internal sealed class CsvTextColumn(int capacity) : CsvColumn
     {
         if (_codes.Length != _count)
             Array.Resize(ref _codes, _count);
-        return new TextColumn(_codes, _words.ToWords());
+        return new TextColumn(_codes, _codes.Length, _words.ToWords());
     }
 }
