@@ -1,14 +1,15 @@
-namespace Practicum.Numerics.Learning;
+namespace Practicum.Numerics.Learning.Trees;
 
 /// <summary>
 /// One classification tree (L. Breiman et al., "Classification and regression trees", 1984): exact splits by the Gini impurity, missing values tried on either
-/// side, no pruning. A leaf gives its share of label 1, kept within 1e-7 and 1 − 1e-7. Texts are ranked as for boosted trees.
+/// side, no pruning. A leaf gives its share of label 1, kept within 1e-7 and 1 − 1e-7. Texts are ranked by their smoothed label mean, so that one threshold parts a group.
+/// A row of weight w counts as w rows.
 /// Each column's rows are sorted once and parted stably at every split, so a level costs one pass.
 /// </summary>
 internal sealed class DecisionTreeFitting
 {
     private readonly float[][] values;
-    private readonly byte[] labels;
+    private readonly double[] counts, positive;
     private readonly int[][] sorted;
     private readonly int[] moved;
     private readonly bool[] goesLeft;
@@ -16,20 +17,24 @@ internal sealed class DecisionTreeFitting
     private readonly Conduct conduct;
     private readonly List<TreeNode> nodes = [];
 
-    private DecisionTreeFitting(float[][] values, byte[] labels, Dictionary<string, double> options, Conduct conduct)
+    private DecisionTreeFitting(float[][] values, TrainingSet set, Dictionary<string, double> options, Conduct conduct)
     {
-        (this.values, this.labels, this.conduct) = (values, labels, conduct);
+        (this.values, this.conduct) = (values, conduct);
         (depth, minRows) = ((int)options["depth"], (int)options["min_rows"]);
-        (moved, goesLeft) = (new int[labels.Length], new bool[labels.Length]);
+        (moved, goesLeft) = (new int[set.Rows.Rows], new bool[set.Rows.Rows]);
+        counts = set.Weights.IsEmpty ? [.. Enumerable.Repeat(1.0, set.Rows.Rows)] : set.Weights.ToArray();
+        positive = [.. counts.Select((count, row) => count * set.Labels.Span[row])];
         sorted = new int[values.Length][];
         Parallel.For(0, values.Length, conduct.Parallel, f => sorted[f] = Order(values[f]));
     }
 
-    public static FittedModel Fit(Table rows, byte[] labels, ImmutableArray<string> features, Dictionary<string, double> options, Conduct conduct)
+    public static FittedModel Fit(TrainingSet set, Dictionary<string, double> options, Conduct conduct)
     {
-        var inputs = TreesFitting.Inputs(rows, labels, features);
-        var fitting = new DecisionTreeFitting([.. inputs.Select(input => TreesFitting.Values(input, rows))], labels, options, conduct);
-        fitting.Grow(0, labels.Length, 0);
+        if (set.Weights.Span.Contains(0))
+            set = set.Take([.. Enumerable.Range(0, set.Rows.Rows).Where(row => set.Weights.Span[row] > 0)]);
+        var inputs = TreesFitting.Inputs(set, int.MaxValue);
+        var fitting = new DecisionTreeFitting([.. inputs.Select(input => BinnedRows.Values(input, set.Rows))], set, options, conduct);
+        fitting.Grow(0, set.Rows.Rows, 0);
         conduct.Progress?.Report(1);
         return new TreesModel([.. inputs], [new([.. fitting.nodes])], 0);
     }
@@ -41,8 +46,7 @@ internal sealed class DecisionTreeFitting
         var keys = new ulong[values.Length];
         for (var row = 0; row < rows.Length; row++)
         {
-            var bits = float.IsNaN(values[row]) ? uint.MaxValue : BitConverter.SingleToUInt32Bits(values[row] + 0f);
-            var rising = float.IsNaN(values[row]) ? bits : (bits & 0x8000_0000) != 0 ? ~bits : bits | 0x8000_0000;
+            var rising = float.IsNaN(values[row]) ? uint.MaxValue : ColumnCuts.Rising(values[row]);
             (rows[row], keys[row]) = (row, ((ulong)rising << 32) | (uint)row);
         }
 
@@ -54,16 +58,20 @@ internal sealed class DecisionTreeFitting
     {
         conduct.Stop.ThrowIfCancellationRequested();
         var at = nodes.Count;
-        var positives = 0;
+        double total = 0, positives = 0;
         foreach (var row in sorted[0].AsSpan(first, count))
-            positives += labels[row];
+        {
+            total += counts[row];
+            positives += positive[row];
+        }
+
         var best = default(Cut);
-        for (var f = 0; f < values.Length && level < depth && positives > 0 && positives < count; f++)
-            best = Best(f, first, count, positives, best);
+        for (var f = 0; f < values.Length && level < depth && positives > 0 && positives < total; f++)
+            best = Best(f, first, count, total, positives, best);
         if (best.Left == 0)
         {
-            var share = Math.Clamp((double)positives / count, 1e-7, 1 - 1e-7);
-            nodes.Add(new(-1, 0, false, 0, 0, (float)Math.Log(share / (1 - share))));
+            var share = Math.Clamp(positives / total, 1e-7, 1 - 1e-7);
+            nodes.Add(new(-1, 0, false, 0, 0, (float)Math.Log(share / (1 - share)), null));
             return at;
         }
 
@@ -71,37 +79,43 @@ internal sealed class DecisionTreeFitting
         Part(best, first, count);
         var left = Grow(first, best.Left, level + 1);
         var right = Grow(first + best.Left, count - best.Left, level + 1);
-        nodes[at] = new(best.Column, best.Threshold, best.MissingLeft, left, right, 0);
+        nodes[at] = new(best.Column, best.Threshold, best.MissingLeft, left, right, 0, null);
         return at;
     }
 
-    private Cut Best(int column, int first, int count, int positives, Cut best)
+    private Cut Best(int column, int first, int count, double total, double positives, Cut best)
     {
         var rows = sorted[column].AsSpan(first, count);
         var own = values[column];
-        int present = count, missingPositives = 0;
+        var present = count;
+        double missingRows = 0, missingPositives = 0, sum = 0, taken = 0;
         while (present > 0 && float.IsNaN(own[rows[present - 1]]))
-            missingPositives += labels[rows[--present]];
-        int missing = count - present, sum = 0;
+        {
+            missingRows += counts[rows[--present]];
+            missingPositives += positive[rows[present]];
+        }
+
+        var missing = count - present;
         for (var i = 0; i < present; i++)
         {
-            sum += labels[rows[i]];
+            taken += counts[rows[i]];
+            sum += positive[rows[i]];
             var last = i == present - 1;
             if (last ? missing == 0 : own[rows[i]] >= own[rows[i + 1]])
                 continue;
-            var threshold = last ? float.PositiveInfinity : BinnedColumn.Between(own[rows[i]], own[rows[i + 1]]);
-            best = Better(best, new(column, threshold, missing == 0 && 2 * (i + 1) >= count, i + 1, 0), sum, count, positives);
+            var threshold = last ? float.PositiveInfinity : ColumnCuts.Between(own[rows[i]], own[rows[i + 1]]);
+            best = Better(best, new(column, threshold, missing == 0 && 2 * taken >= total, i + 1, 0), taken, sum, total, positives);
             if (!last && missing > 0)
-                best = Better(best, new(column, threshold, true, i + 1 + missing, 0), sum + missingPositives, count, positives);
+                best = Better(best, new(column, threshold, true, i + 1 + missing, 0), taken + missingRows, sum + missingPositives, total, positives);
         }
 
         return best;
     }
 
     /// <summary>The purer of two cuts by Σ p²/n over both children. A mixed node is cut even where no cut gains, since its children may.</summary>
-    private Cut Better(Cut best, Cut next, int leftPositives, int count, int positives)
+    private Cut Better(Cut best, Cut next, double left, double leftPositives, double total, double positives)
     {
-        int left = next.Left, right = count - left;
+        var right = total - left;
         if (left < minRows || right < minRows)
             return best;
         var rightPositives = positives - leftPositives;
@@ -109,7 +123,7 @@ internal sealed class DecisionTreeFitting
         return best.Left == 0 || purity > best.Purity ? next with { Purity = purity } : best;
     }
 
-    private static double Square(int x) => (double)x * x;
+    private static double Square(double x) => x * x;
 
     private void Part(Cut cut, int first, int count)
     {
