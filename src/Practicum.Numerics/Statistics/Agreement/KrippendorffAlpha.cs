@@ -24,7 +24,7 @@ public static class KrippendorffAlpha
     /// </summary>
     /// <param name="ratings">What the raters said.</param>
     /// <param name="level">What the values are.</param>
-    /// <param name="bootstrap">The stream of resamples: resample r draws the doubled units as <see cref="Bootstrap.FillCounts"/> draws rows.</param>
+    /// <param name="bootstrap">The stream of resamples: resample r draws the doubled units as <see cref="Bootstrap.FillCounts(Span{double}, ChanceStream, int)"/> draws rows.</param>
     /// <param name="resamples">How many.</param>
     /// <param name="confidence">Nominal coverage.</param>
     public static AlphaEstimate Of(Ratings ratings, AgreementLevel level, ChanceStream bootstrap, int resamples = 2000, double confidence = 0.95)

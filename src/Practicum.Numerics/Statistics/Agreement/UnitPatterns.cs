@@ -51,7 +51,7 @@ internal sealed class UnitPatterns
     public int[] Size { get; }
 
     /// <summary>
-    /// Draws one resample of the doubled units and counts it by pattern: the draws of <see cref="Intervals.Bootstrap.FillCounts"/> over the doubled units.
+    /// Draws one resample of the doubled units and counts it by pattern: the draws of <see cref="Intervals.Bootstrap.FillCounts(Span{double}, ChanceStream, int)"/> over the doubled units.
     /// </summary>
     public void Resample(Span<int> counts, ChanceStream stream, int replicate)
     {
