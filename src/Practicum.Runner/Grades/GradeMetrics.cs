@@ -16,7 +16,7 @@ public static class GradeMetrics
     };
 
     /// <summary>All metrics that have a fixed name; some take others with a number in them, such as <c>pinball@0.9</c>.</summary>
-    public static ImmutableArray<string> All(GradeTask task) => task == GradeTask.Binary ? BinarySample.Metrics : Usual(task);
+    public static ImmutableArray<string> All(GradeTask task) => task == GradeTask.Binary ? BinarySample.AllMetrics : Usual(task);
 
     /// <summary>Whether a task has a metric of that name.</summary>
     public static bool Knows(GradeTask task, string metric) => IsHigherBetter(task, metric) is not null;
@@ -24,11 +24,12 @@ public static class GradeMetrics
     /// <summary>Whether more is better; null when the task has no such metric.</summary>
     public static bool? IsHigherBetter(GradeTask task, string metric)
     {
+        if (task == GradeTask.Binary)
+            return BinarySample.Knows(metric) ? BinarySample.IsHigherBetter(metric) : null;
         try
         {
             return task switch
             {
-                GradeTask.Binary => BinarySample.IsHigherBetter(metric),
                 GradeTask.Multiclass => MulticlassSample.IsHigherBetter(metric),
                 _ => RegressionSample.IsHigherBetter(metric),
             };

@@ -54,7 +54,16 @@ internal sealed class TextCells(byte[] buffer, int[] starts, int[] lengths, ulon
     }
 }
 
-/// <summary>A column of numbers.</summary>
-/// <param name="Values">A number a row; NaN where the cell is empty or no number.</param>
-/// <param name="Wrong">Rows whose cell is not empty and no finite number, rising.</param>
-internal sealed record NumberCells(double[] Values, ImmutableArray<int> Wrong);
+/// <summary>A column of numbers; NaN where a cell is empty or no finite number.</summary>
+/// <param name="Values">A number a row.</param>
+internal sealed record NumberCells(double[] Values)
+{
+    /// <summary>The numbers that texts say.</summary>
+    public static NumberCells Of(TextCells texts)
+    {
+        var values = new double[texts.Rows];
+        for (var row = 0; row < values.Length; row++)
+            values[row] = CellNumber.TryRead(texts[row], out var value) ? value : double.NaN;
+        return new(values);
+    }
+}

@@ -22,8 +22,8 @@ internal sealed class CellFile
     /// <summary>A column that was wanted as text.</summary>
     public TextCells Texts(string name) => (TextCells)_columns[IndexOf(name)];
 
-    /// <summary>A column that was wanted as numbers.</summary>
-    public NumberCells Numbers(string name) => (NumberCells)_columns[IndexOf(name)];
+    /// <summary>A column of numbers; one that was wanted as text, because it is also something else, is read as numbers.</summary>
+    public NumberCells Numbers(string name) => _columns[IndexOf(name)] as NumberCells ?? NumberCells.Of(Texts(name));
 
     /// <summary>What stands in some cells of a column.</summary>
     /// <param name="column">The column's name.</param>

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Practicum.Runner.Grades.Cells;
 
 /// <summary>Reads the rows of one block of a plain file: no quotes, so that a line feed always ends a row and a separator always ends a cell.</summary>
-internal ref struct PlainBlock(PlainLayout layout, int block, int row, bool hasReturns)
+internal ref struct PlainBlock(PlainLayout layout, int row, bool hasReturns)
 {
     private const int MostCellBytes = 1 << 20;
 
@@ -77,15 +77,10 @@ internal ref struct PlainBlock(PlainLayout layout, int block, int row, bool hasR
         }
         else if (_kinds[column] == CellKind.Number)
         {
-            layout.Numbers[column][_row] = CellNumber.TryReadPlain(_buffer.AsSpan(start, length), out var value) ? value : Odd(column, start, length);
+            layout.Numbers[column][_row] = CellNumber.TryReadPlain(_buffer.AsSpan(start, length), out var value) ? value : Odd(start, length);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly double Odd(int column, int start, int length)
-    {
-        if (!CellNumber.TryRead(_buffer.AsSpan(start, length), out var value) && length > 0)
-            (layout.Wrong[column, block] ??= []).Add(_row);
-        return value;
-    }
+    private readonly double Odd(int start, int length) => CellNumber.TryRead(_buffer.AsSpan(start, length), out var value) ? value : double.NaN;
 }

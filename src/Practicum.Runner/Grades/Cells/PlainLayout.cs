@@ -8,11 +8,10 @@ internal sealed class PlainLayout
     /// <param name="header">Its header.</param>
     /// <param name="wanted">What is read; every name is in the header.</param>
     /// <param name="rows">How many rows it has.</param>
-    /// <param name="blocks">How many blocks are read on their own.</param>
-    public PlainLayout(SourceFile source, ImmutableArray<string> header, WantedColumn[] wanted, int rows, int blocks)
+    public PlainLayout(SourceFile source, ImmutableArray<string> header, WantedColumn[] wanted, int rows)
     {
         (Source, Kinds) = (source, new CellKind[header.Length]);
-        (Starts, Lengths, Hashes, Numbers, Wrong) = (new int[header.Length][], new int[header.Length][], new ulong[header.Length][], new double[header.Length][], new List<int>?[header.Length, blocks]);
+        (Starts, Lengths, Hashes, Numbers) = (new int[header.Length][], new int[header.Length][], new ulong[header.Length][], new double[header.Length][]);
         foreach (var (name, kind) in wanted)
         {
             var column = header.IndexOf(name);
@@ -47,17 +46,7 @@ internal sealed class PlainLayout
     /// <summary>Numbers, by column.</summary>
     public double[][] Numbers { get; }
 
-    /// <summary>Rows whose cell is no number, by column and block.</summary>
-    public List<int>?[,] Wrong { get; }
-
     /// <summary>What was read of a column.</summary>
-    public object Column(int column)
-    {
-        if (Kinds[column] == CellKind.Text)
-            return new TextCells(Source.Buffer, Starts[column], Lengths[column], Hashes[column]);
-        var wrong = ImmutableArray.CreateBuilder<int>();
-        for (var block = 0; block < Wrong.GetLength(1); block++)
-            wrong.AddRange(Wrong[column, block] ?? []);
-        return new NumberCells(Numbers[column], wrong.ToImmutable());
-    }
+    public object Column(int column) =>
+        Kinds[column] == CellKind.Text ? new TextCells(Source.Buffer, Starts[column], Lengths[column], Hashes[column]) : new NumberCells(Numbers[column]);
 }

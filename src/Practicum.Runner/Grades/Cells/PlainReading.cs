@@ -20,7 +20,7 @@ internal sealed class PlainReading
     {
         (_read, _header, _wanted, _body) = (read, header, wanted, body);
         _rows = lines - 1 + (read.Source.Bytes[^1] == '\n' ? 0 : 1);
-        _layout = new(read.Source, header, wanted, _rows, Blocks);
+        _layout = new(read.Source, header, wanted, _rows);
     }
 
     /// <summary>How many blocks there are.</summary>
@@ -57,7 +57,7 @@ internal sealed class PlainReading
     {
         var (from, row) = RowStart(block);
         var (to, _) = block + 1 == Blocks ? (_read.Source.Length, 0) : RowStart(block + 1);
-        return from >= to || new PlainBlock(_layout, block, row, _hasReturns).Read(from, to);
+        return from >= to || new PlainBlock(_layout, row, _hasReturns).Read(from, to);
     }
 
     /// <summary>What was read.</summary>

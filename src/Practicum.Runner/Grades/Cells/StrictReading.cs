@@ -20,7 +20,7 @@ internal static class StrictReading
         var schema = new Schema([.. wanted.Select(w => new Field(w.Name, FieldKind.Text))]);
         if (CsvReader.Read(source.Bytes, options with { Schema = schema }, problems) is not { } table)
             return null;
-        var columns = wanted.Select(w => (TextColumn)table[w.Name]).Zip(wanted, (column, w) => w.Kind == CellKind.Number ? (object)Numbers(column) : Texts(column));
+        var columns = wanted.Select(w => (TextColumn)table[w.Name]).Zip(wanted, (column, w) => w.Kind == CellKind.Number ? (object)NumberCells.Of(Texts(column)) : Texts(column));
         return new(source, [.. table.Schema.Fields.Select(f => f.Name)], table.Rows, wanted, [.. columns]);
     }
 
@@ -55,22 +55,5 @@ internal static class StrictReading
         }
 
         return new(buffer, startOf, lengthOf, hashes);
-    }
-
-    private static NumberCells Numbers(TextColumn column)
-    {
-        var (numbers, known) = (new double[column.Words], new bool[column.Words]);
-        for (var code = 0; code < numbers.Length; code++)
-            known[code] = CellNumber.TryRead(column.Utf8(code), out numbers[code]);
-        var (values, wrong) = (new double[column.Length], ImmutableArray.CreateBuilder<int>());
-        for (var row = 0; row < values.Length; row++)
-        {
-            var code = column.Codes[row];
-            values[row] = code < 0 ? double.NaN : numbers[code];
-            if (code >= 0 && !known[code])
-                wrong.Add(row);
-        }
-
-        return new(values, wrong.ToImmutable());
     }
 }
