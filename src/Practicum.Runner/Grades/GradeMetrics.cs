@@ -15,8 +15,8 @@ public static class GradeMetrics
         _ => RegressionSample.Metrics,
     };
 
-    /// <summary>All metrics that have a fixed name; some take others with a number in them, such as <c>pinball@0.9</c>.</summary>
-    public static ImmutableArray<string> All(GradeTask task) => task == GradeTask.Binary ? BinarySample.AllMetrics : Usual(task);
+    /// <summary>All metrics that have a fixed name; some tasks take others with a number in them, such as <c>pinball@0.9</c>.</summary>
+    public static ImmutableArray<string> All(GradeTask task, bool hasProbabilities = true) => task == GradeTask.Binary ? BinarySample.AllMetrics : Usual(task, hasProbabilities);
 
     /// <summary>Whether a task has a metric of that name.</summary>
     public static bool Knows(GradeTask task, string metric) => IsHigherBetter(task, metric) is not null;
