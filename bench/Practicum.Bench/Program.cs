@@ -1,5 +1,6 @@
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
+using Practicum.Bench.Drift;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -12,6 +13,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
+    ["drift"] = DriftBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
 var check = args.Contains("--check");
