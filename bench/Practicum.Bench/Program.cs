@@ -1,6 +1,7 @@
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
+using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -15,7 +16,10 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["assess"] = AssessBench.Run,
     ["drift"] = DriftBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["measurement"] = MeasurementGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])

@@ -8,5 +8,8 @@ public static class StatisticPages
 
     private static ImmutableArray<StatisticPage>[] Written =>
     [
+        FairnessPages.All,
+        AgreementPages.All,
+        MeasurementPages.All,
     ];
 }
