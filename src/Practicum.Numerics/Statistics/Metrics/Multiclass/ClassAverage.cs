@@ -43,7 +43,7 @@ internal static class ClassAverage
             apart += variance;
         var together = table.Variance((i, j) => decided.Slope(metric, value, i, j)) * (table.Count - 1.0) / table.Count;
         if (metric is { Kind: MulticlassKind.F, Parameter: not 1 })
-            return together > 0 && value is > 0 and < 1 ? Primitives.Estimate.Of(value, Delta.Logit(value, together, level), table.Count) : Primitives.Estimate.WithoutInterval(value, table.Count, "the rows show no spread");
+            return together > 0 && value is > 0 and < 1 ? Primitives.Estimate.Of(value, Delta.Logit(value, together, level), table.Count) : Primitives.Estimate.WithoutInterval(value, table.Count, Delta.NoSpread);
         var joint = apart > 0 && together > 0 ? Math.Sqrt(together / apart) : 1;
         return Primitives.Estimate.Of(value, new(level, Math.Max(0, value - joint * Math.Sqrt(below)), Math.Min(1, value + joint * Math.Sqrt(above)), "mover-wilson"), table.Count);
     }

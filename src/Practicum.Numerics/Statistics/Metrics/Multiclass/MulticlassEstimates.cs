@@ -93,7 +93,7 @@ internal static class MulticlassEstimates
     }
 
     private static string? NoSpread(double value, double variance) =>
-        variance > 0 && value is > -1 and < 1 and not 0 ? null : "the rows show no spread: a value at the end of its range has no interval of this kind";
+        variance > 0 && value is > -1 and < 1 and not 0 ? null : Delta.NoSpread;
 
     private static string WhyUndefined(MulticlassMetric metric) => metric.Kind switch
     {

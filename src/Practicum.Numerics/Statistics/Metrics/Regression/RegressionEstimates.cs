@@ -27,12 +27,13 @@ internal static class RegressionEstimates
             return Estimate.WithoutInterval(value, n, "the largest error of rows not seen has no bound");
         if (n < least)
             return Estimate.WithoutInterval(value, n, $"too few: {n} row{(n == 1 ? "" : "s")}, at least {least} are needed");
-        return Estimate.Of(value, metric.Kind switch
+        var interval = metric.Kind switch
         {
             RegressionKind.R2 => R2(sample, value),
             RegressionKind.MedianAbsoluteError => Median(sample),
             _ => Mean(sample, metric),
-        }, n);
+        };
+        return interval.Low < interval.High ? Estimate.Of(value, interval, n) : Estimate.WithoutInterval(value, n, Delta.NoSpread);
     }
 
     private static string? WhyUndefined(RegressionSample sample, RegressionMetric metric)

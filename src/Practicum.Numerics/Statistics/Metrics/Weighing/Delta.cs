@@ -9,6 +9,9 @@ internal static class Delta
     /// <summary>With fewer rows (or of a class) no interval is given.</summary>
     public const int MinRows = 10;
 
+    /// <summary>Why there is none when all rows say the same.</summary>
+    public const string NoSpread = "the rows show no spread, so nothing says how far the value may be off";
+
     /// <summary>Why there is none.</summary>
     public static string TooFew(int count, string what) => $"too few: {count} {what}{(count == 1 ? "" : "s")}, at least {MinRows} are needed";
 
