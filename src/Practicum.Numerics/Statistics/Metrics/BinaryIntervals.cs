@@ -70,9 +70,7 @@ internal static class BinaryIntervals
         return new(level, Math.Max(0, a - b - Distance(a - lowA.Low, lowB.High - b)), Math.Min(1, a - b + Distance(highA.High - a, b - highB.Low)), "newcombe");
     }
 
-    /// <summary>Student's t quantile of a two-sided interval; the normal one from 10,000 degrees of freedom.</summary>
-    public static double Student(double freedom, double level) =>
-        freedom >= 10_000 ? InverseCdf.Normal(0.5 + level / 2) : Math.Sqrt(freedom * (1 / InverseCdf.Beta(1 - level, freedom / 2, 0.5) - 1));
+    private static double Student(double freedom, double level) => freedom >= 10_000 ? InverseCdf.Normal(0.5 + level / 2) : SmallSample.Student(0.5 + level / 2, freedom);
 
     /// <summary>The areas θ with |θ̂ − θ| ≤ z √V(θ), V(θ) = θ (1 − θ) (1 + (K − 1) ((1 − θ) / (2 − θ) + θ / (1 + θ))) / (P N), K = (P + N) / 2.</summary>
     private static Interval Newcombe(double value, double p, double n, double level)
