@@ -57,7 +57,8 @@ internal sealed class ClassAreas
         var column = new double[rows];
         for (var i = 0; i < rows; i++)
             column[i] = scores[i * classes + c];
-        var order = ScoreOrder.Descending(column);
+        var order = new int[rows];
+        ScoreSort.Descending(column, new byte[rows], new double[rows], order, new byte[rows]);
         for (var i = 0; i < rows; i++)
         {
             // the last row of a run of equal scores is kept as its complement
