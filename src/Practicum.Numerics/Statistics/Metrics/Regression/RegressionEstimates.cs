@@ -32,7 +32,7 @@ internal static class RegressionEstimates
             RegressionKind.MedianAbsoluteError => Median(sample),
             _ => Mean(sample, metric),
         };
-        return interval.Low < interval.High ? Estimate.Of(value, interval, n) : Estimate.WithoutInterval(value, n, Delta.NoSpread);
+        return interval.High - interval.Low > 1e-12 * Math.Abs(value) ? Estimate.Of(value, interval, n) : Estimate.WithoutInterval(value, n, Delta.NoSpread);
     }
 
     private static string? WhyUndefined(RegressionSample sample, RegressionMetric metric)

@@ -69,7 +69,7 @@ internal static class WeightedMean
         if (n < Delta.MinRows)
             return Primitives.Estimate.WithoutInterval(mean, n, Delta.TooFew(n, "row"));
         var interval = Interval(values, weights, mean, level);
-        if (interval.Low == interval.High)
+        if (!(interval.High - interval.Low > 1e-12 * Math.Abs(mean)))
             return Primitives.Estimate.WithoutInterval(mean, n, Delta.NoSpread);
         return Primitives.Estimate.Of(mean, interval with { Low = Math.Max(low, interval.Low), High = Math.Min(high, interval.High) }, n);
     }
