@@ -26,6 +26,18 @@ public static class MeanInterval
         var error = Math.Sqrt(squares / (n - 1) / n);
         var spread = Math.Sqrt(squares / n);
         var skewness = spread > 0 ? cubes / n / (spread * spread * spread) : 0;
+        return OfMoments(mean, error, skewness, n, level, source);
+    }
+
+    /// <summary>As <see cref="Of"/>, of a mean whose standard error and whose rows' skewness are known.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="error">Its standard error.</param>
+    /// <param name="skewness">Skewness of the single values.</param>
+    /// <param name="n">How many values.</param>
+    /// <param name="level">Nominal coverage.</param>
+    /// <param name="source">What varies.</param>
+    public static Interval OfMoments(double mean, double error, double skewness, double n, double level = 0.95, string source = "rows")
+    {
         var z = InverseCdf.Normal(0.5 + level / 2);
         return new(level, mean - error * Invert(z, skewness, n), mean - error * Invert(-z, skewness, n), "hall", source);
     }
