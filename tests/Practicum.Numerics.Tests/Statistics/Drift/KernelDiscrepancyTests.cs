@@ -3,11 +3,11 @@ using Practicum.Numerics.Tests.Vectors;
 
 namespace Practicum.Numerics.Tests.Statistics.Drift;
 
-/// <summary>The discrepancy against numpy with scikit-learn's kernel (committed vectors), a closed form, and its own behaviour where distributions agree.</summary>
+/// <summary>The discrepancy against numpy and scipy's distances (committed vectors), a closed form, and its own behaviour where distributions agree.</summary>
 public sealed class KernelDiscrepancyTests
 {
     [Fact]
-    public void The_discrepancy_is_that_of_numpy_and_scikit_learn()
+    public void The_discrepancy_is_that_of_numpy()
     {
         foreach (var told in CommittedVectors.Read("drift").GetProperty("mmd").EnumerateArray())
         {
