@@ -56,6 +56,21 @@ internal readonly record struct RowRange(int Begin, int End, int FirstRow, int R
         return rows == 0 ? null : new(Begin, Begin + end, 0, rows);
     }
 
+    /// <summary>Where the next row starts, or the bytes end.</summary>
+    public static int AfterRow(ReadOnlySpan<byte> bytes, int at, bool inside)
+    {
+        while (bytes[at..].IndexOfAny((byte)'\n', (byte)'"') is >= 0 and var next)
+        {
+            at += next + 1;
+            if (bytes[at - 1] == '"')
+                inside = !inside;
+            else if (!inside)
+                return at;
+        }
+
+        return bytes.Length;
+    }
+
     private static RowRange[]? Close(ByteWindow window, List<RowRange> ranges, bool last, bool inside, RowRange rest, int maxRows)
     {
         if (last)
@@ -75,16 +90,6 @@ internal readonly record struct RowRange(int Begin, int End, int FirstRow, int R
         if (rest.Rows > 0)
             ranges.Add(rest);
         return [.. ranges];
-    }
-
-    private static int AfterRow(ReadOnlySpan<byte> bytes, int at, bool inside)
-    {
-        for (; ; at++)
-        {
-            inside ^= bytes[at] == '"';
-            if (bytes[at] == '\n' && !inside)
-                return at + 1;
-        }
     }
 
     private static int BeforeOpenRow(ReadOnlySpan<byte> bytes, out int rows)
