@@ -1,4 +1,5 @@
 using Practicum.Bench.Assess;
+using Practicum.Bench.Csv;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -10,8 +11,12 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
+    ["csv"] = CsvBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["csv"] = CsvGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])

@@ -148,7 +148,7 @@ internal sealed unsafe class WordTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        var slots = new ulong[_slots.Length * 4L];
+        var slots = new ulong[_slots.Length * (_slots.Length < 1 << 16 ? 4L : 2)];
         for (var code = 0; code < Count; code++)
         {
             var hash = HashOf(code);
