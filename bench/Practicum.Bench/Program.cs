@@ -1,6 +1,7 @@
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
+using Practicum.Bench.Csv;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -14,8 +15,12 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
     ["drift"] = DriftBench.Run,
+    ["csv"] = CsvBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["csv"] = CsvGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])
