@@ -1,4 +1,5 @@
 using Practicum.Bench.Assess;
+using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -7,6 +8,7 @@ using Practicum.Bench.Worlds;
 // "gate" is the short list that runs with the tests: ratios to a naive twin and bytes a row on small inputs, no peers.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
