@@ -24,9 +24,6 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
 {
     ["csv"] = CsvGate.Run,
     ["resampling"] = ResamplingGate.Run,
-};
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
-{
     ["measurement"] = MeasurementGate.Run,
 };
 var check = args.Contains("--check");
