@@ -1,9 +1,8 @@
 using Practicum.Bench.Assess;
-<<<<<<< HEAD
-using Practicum.Bench.Drift;
-=======
 using Practicum.Bench.Coverage;
->>>>>>> room/intervals
+using Practicum.Bench.Drift;
+using Practicum.Bench.Csv;
+using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -13,12 +12,17 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
     ["drift"] = DriftBench.Run,
+    ["csv"] = CsvBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["csv"] = CsvGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])

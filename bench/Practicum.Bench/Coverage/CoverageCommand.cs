@@ -14,6 +14,8 @@ internal static class CoverageCommand
         ShareScenarios.All,
         BinaryScenarios.All,
         BinaryScenarios.Anchored,
+        FamilyScenarios.All,
+        AgreementScenarios.All,
         MeanScenarios.All,
     ];
 

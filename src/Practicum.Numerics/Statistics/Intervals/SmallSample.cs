@@ -16,11 +16,20 @@ internal static class SmallSample
     public static double Quantile(double level, long units, bool expand) =>
         expand ? Math.Sqrt(units / (units - 1.0)) * Student(0.5 + level / 2, units - 1) : InverseCdf.Normal(0.5 + level / 2);
 
-    /// <summary>Quantile of Student's distribution.</summary>
+    /// <summary>Quantile of Student's distribution; by Cornish and Fisher's series from 1,000 degrees on. NaN without degrees of freedom.</summary>
     /// <param name="u">At least ½, below 1.</param>
     /// <param name="degrees">Above 0.</param>
     public static double Student(double u, double degrees)
     {
+        if (!(degrees > 0))
+            return double.NaN;
+        if (degrees >= 1000)
+        {
+            var z = InverseCdf.Normal(u);
+            var z2 = z * z;
+            return z + z * (z2 + 1) / (4 * degrees) + z * ((5 * z2 + 16) * z2 + 3) / (96 * degrees * degrees) + z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / (384 * degrees * degrees * degrees);
+        }
+
         var x = InverseCdf.Beta(2 * (1 - u), degrees / 2, 0.5);
         return Math.Sqrt(degrees * (1 - x) / x);
     }
