@@ -1,3 +1,4 @@
+using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
@@ -12,6 +13,7 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["areas"] = AreasBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
@@ -21,6 +23,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
 };
 var check = args.Contains("--check");

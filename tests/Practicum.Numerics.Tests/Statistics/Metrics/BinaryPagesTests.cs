@@ -1,0 +1,27 @@
+using Practicum.Numerics.Statistics.Catalogue;
+using Practicum.Numerics.Statistics.Metrics;
+
+namespace Practicum.Numerics.Tests.Statistics.Metrics;
+
+public sealed class BinaryPagesTests
+{
+    [Fact]
+    public void Every_metric_has_a_page_and_its_example_is_computed()
+    {
+        var pages = StatisticPages.All.Where(p => p.Family == StatisticFamily.Binary).ToArray();
+        string[] expected = [.. BinarySample.AllMetrics.Select(m => m is "f1" or "f2" or "f0.5" ? "f_beta" : m).Append("brier_decomposition").Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, pages.Select(p => p.Id));
+        Assert.All(pages, p => Assert.True(p.Example().Result is { IsDefined: true } e && (e.Interval is not null || p.Id == "partial_auc"), p.Id));
+        Assert.Equal("too few: 1.2 negative labels within the false positive rate, at least 5 are needed", pages.Single(p => p.Id == "partial_auc").Example().Result.Because);
+    }
+
+    [Fact] // the input and the call on the page give the result on the page
+    public void The_example_is_what_a_reader_gets()
+    {
+        var example = StatisticPages.All.Single(p => p.Id == "roc_auc").Example();
+        var halves = example.Input["scores ".Length..].Split(" · labels ");
+        var sample = new BinarySample([.. halves[0].Split(' ').Select(double.Parse)], [.. halves[1].Split(' ').Select(byte.Parse)]);
+        Assert.Equal(sample.Estimate("roc_auc"), example.Result);
+        Assert.Equal("new BinarySample(scores, labels).Estimate(\"roc_auc\")", example.Code);
+    }
+}
