@@ -33,7 +33,7 @@ internal static class BinaryRankPages
             "Undefined when all labels are the same. A run of equal scores is a straight piece of the curve, also where it crosses t.",
             BinaryPages.Sklearn + " (roc_auc_score with max_fpr, with weights) and pROC 1.18.0 (partial.auc, with and without partial.auc.correct) to 1e-12; its variance against finite differences; t = 1 gives the whole area.",
             ["D. McClish, \"Analyzing a portion of the ROC curve\", Medical Decision Making 9 (1989) 190–195", "L. Dodd and M. Pepe, \"Partial AUC estimation and regression\", Biometrics 59 (2003) 614–623, for placement values"],
-            [new("R, pROC", "Gives the raw area unless partial.auc.correct = TRUE, names the part by specificity (1 − t), and gives NA for a corrected area below ½."), new(BinaryPages.Sklearn, "max_fpr gives the standardised area only.")]),
+            [new("R, pROC", "Gives the raw area unless partial.auc.correct = TRUE, names the part by specificity (1 − t), and gives NA for a corrected area below ½."), new(BinaryPages.Sklearn, "max_fpr gives the standardised area only.")], "partial_auc@0.5"),
         BinaryPages.Page(
             "average_precision", "Average precision",
             "The mean over rows with label 1 of the precision at their score: a sum over the precision-recall curve without interpolation. From 0 to 1; scores that say nothing give the share of positives; more is better.",

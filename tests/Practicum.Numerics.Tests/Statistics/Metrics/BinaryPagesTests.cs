@@ -11,8 +11,7 @@ public sealed class BinaryPagesTests
         var pages = StatisticPages.All.Where(p => p.Family == StatisticFamily.Binary).ToArray();
         string[] expected = [.. BinarySample.AllMetrics.Select(m => m is "f1" or "f2" or "f0.5" ? "f_beta" : m).Append("brier_decomposition").Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(expected, pages.Select(p => p.Id));
-        Assert.All(pages, p => Assert.True(p.Example().Result is { IsDefined: true } e && (e.Interval is not null || p.Id == "partial_auc"), p.Id));
-        Assert.Equal("too few: 1.2 negative labels within the false positive rate, at least 5 are needed", pages.Single(p => p.Id == "partial_auc").Example().Result.Because);
+        Assert.All(pages, p => Assert.True(p.Example().Result is { IsDefined: true, Interval: not null }, p.Id));
     }
 
     [Fact] // the input and the call on the page give the result on the page
