@@ -8,5 +8,6 @@ public static class StatisticPages
 
     private static ImmutableArray<StatisticPage>[] Written =>
     [
+        IntervalPages.All,
     ];
 }
