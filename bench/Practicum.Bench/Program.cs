@@ -22,9 +22,6 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["csv"] = CsvGate.Run,
-};
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
-{
     ["intervals"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");
