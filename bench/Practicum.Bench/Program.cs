@@ -25,6 +25,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
 {
     ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
+    ["intervals"] = ResamplingGate.Run,
     ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");

@@ -9,5 +9,6 @@ public static class StatisticPages
     private static ImmutableArray<StatisticPage>[] Written =>
     [
         BinaryPages.All,
+        IntervalPages.All,
     ];
 }
