@@ -8,5 +8,9 @@ public static class StatisticPages
 
     private static ImmutableArray<StatisticPage>[] Written =>
     [
+        MulticlassPages.All,
+        RegressionPages.All,
+        RankingPages.All,
+        ClusteringPages.All,
     ];
 }
