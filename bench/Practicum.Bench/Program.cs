@@ -2,6 +2,7 @@ using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Csv;
+using Practicum.Bench.Families;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
@@ -22,6 +23,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["csv"] = CsvGate.Run,
+    ["families"] = FamiliesGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

@@ -30,13 +30,6 @@ internal static class FamiliesGate
         yield return Measured.Once("families.multiclass_bytes", (double)(GC.GetTotalAllocatedBytes(precise: true) - all) / Rows, "bytes a row of ten classes");
     }
 
-    /// <summary>Wall time at full size: a million rows, printed by hand.</summary>
-    public static (double Decisions, double Areas) Seconds(int rows)
-    {
-        var (labels, scores) = Draw(rows);
-        return (Best(() => Ours(labels, scores)), Best(() => MulticlassSample.FromScores(Classes, labels, scores).Estimate("roc_auc_ovr")));
-    }
-
     private static double[] Ours(int[] labels, double[] scores)
     {
         var sample = MulticlassSample.FromScores(Classes, labels, scores);
