@@ -24,6 +24,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
 {
     ["csv"] = CsvGate.Run,
     ["families"] = FamiliesGate.Run,
+    ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
