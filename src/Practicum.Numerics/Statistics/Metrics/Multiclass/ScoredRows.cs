@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
 namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
@@ -94,6 +94,7 @@ internal sealed class ScoredRows
     /// <summary>Of a row: the probability of the decided class, and whether it is the label.</summary>
     public (double Confidence, bool Hit) Decided(int row) => (_confidence[row], _decisions[row] == _labels.Span[row]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Improper, int Undefined) Read(int from, int to)
     {
         var labels = _labels.Span;
@@ -102,24 +103,22 @@ internal sealed class ScoredRows
         for (var row = from; row < to; row++)
         {
             var line = scores.Slice(row * Classes, Classes);
-            var (label, best, decided) = (line[labels[row]], line[0], 0);
-            double sum = 0, squares = 0, least = best;
+            var label = line[labels[row]];
+            double sum = 0, squares = 0, best = line[0], least = line[0];
             var (above, tied) = (0, 0);
-            for (var c = 0; c < line.Length; c++)
+            foreach (var s in line)
             {
-                var s = line[c];
-                decided = s > best ? c : decided;
-                best = s > best ? s : best;
-                least = s < least ? s : least;
+                best = Math.Max(best, s);
+                least = Math.Min(least, s);
                 sum += s;
                 squares += s * s;
                 above += s > label ? 1 : 0;
                 tied += s == label ? 1 : 0;
             }
 
-            if (double.IsNaN(sum) && TensorPrimitives.IsNaNAny(line))
+            if (double.IsNaN(best))
                 return (improper, row + 1);
-            (_decisions[row], _above[row], _tied[row]) = (decided, above, tied);
+            (_decisions[row], _above[row], _tied[row]) = (line.IndexOf(best), above, tied);
             improper += least >= 0 && best <= 1 && Math.Abs(sum - 1) <= Tolerance ? 0 : 1;
             _logLosses[row] = -Math.Log(Math.Clamp(label, Epsilon, 1 - Epsilon) / sum);
             _brier[row] = Math.Max(0, squares / (sum * sum) - 2 * label / sum + 1);
