@@ -3,6 +3,7 @@ using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Csv;
+using Practicum.Bench.Families;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
@@ -26,6 +27,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
     ["intervals"] = ResamplingGate.Run,
+    ["families"] = FamiliesGate.Run,
     ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");

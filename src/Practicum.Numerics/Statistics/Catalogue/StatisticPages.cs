@@ -10,5 +10,9 @@ public static class StatisticPages
     [
         BinaryPages.All,
         IntervalPages.All,
+        MulticlassPages.All,
+        RegressionPages.All,
+        RankingPages.All,
+        ClusteringPages.All,
     ];
 }
