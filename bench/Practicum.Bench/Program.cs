@@ -2,6 +2,7 @@ using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
+using Practicum.Bench.Measurement;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Families;
 using Practicum.Bench.Learn;
@@ -29,6 +30,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["families"] = FamiliesGate.Run,
     ["resampling"] = ResamplingGate.Run,
+    ["measurement"] = MeasurementGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

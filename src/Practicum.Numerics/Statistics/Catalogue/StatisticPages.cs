@@ -14,5 +14,8 @@ public static class StatisticPages
         RegressionPages.All,
         RankingPages.All,
         ClusteringPages.All,
+        FairnessPages.All,
+        AgreementPages.All,
+        MeasurementPages.All,
     ];
 }
