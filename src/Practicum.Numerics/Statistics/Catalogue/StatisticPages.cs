@@ -8,5 +8,7 @@ public static class StatisticPages
 
     private static ImmutableArray<StatisticPage>[] Written =>
     [
+        DriftSamplePages.All,
+        DriftSharePages.All,
     ];
 }
