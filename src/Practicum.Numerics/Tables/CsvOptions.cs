@@ -43,10 +43,10 @@ public sealed record CsvOptions
     internal int Threads { get; init; }
 
     /// <summary>Bytes that one thread reads in one go.</summary>
-    internal int PieceBytes { get; init; } = 1 << 20;
+    internal int PieceBytes { get; init; } = 1 << 18;
 
     /// <summary>Bytes of a stream that are held at a time.</summary>
-    internal int WindowBytes { get; init; } = 1 << 25;
+    internal int WindowBytes { get; init; } = 1 << 23;
 
     /// <summary>At most so many bytes of a stream are held at a time, when a row is longer than a window.</summary>
     internal int MaxWindowBytes { get; init; } = 1 << 30;

@@ -29,7 +29,10 @@ public static class CsvReader
     public static unsafe Table? Read(ReadOnlySpan<byte> bytes, CsvOptions options, List<Diagnostic> diagnostics)
     {
         fixed (byte* start = bytes)
-            return Read(new CsvMemory(new(start, bytes.Length)), options, diagnostics);
+        {
+            using var source = new CsvMemory(new(start, bytes.Length));
+            return Read(source, options, diagnostics);
+        }
     }
 
     /// <summary>
@@ -44,7 +47,8 @@ public static class CsvReader
     {
         if (!stream.CanSeek)
             throw new ArgumentException("The stream cannot be sought in; read it into memory first.", nameof(stream));
-        return Read(new CsvStream(stream, options), options, diagnostics);
+        using var source = new CsvStream(stream, options);
+        return Read(source, options, diagnostics);
     }
 
     private static Table? Read(CsvSource source, CsvOptions options, List<Diagnostic> diagnostics)

@@ -33,13 +33,8 @@ internal static class CsvJudge
     private static void Rows(CsvSource source, CsvHeader header, CsvOptions options, CsvComplaints complaints)
     {
         var pass = new CsvPass(options, header, complaints);
-        source.Restart();
-        var (from, begin, last) = (0, header.Body, false);
+        var from = pass.Walk(source.First(header.Body, out var last).Span, header.Body, last);
         while (!last && !pass.Stopped)
-        {
-            var window = source.Next(from, out last);
-            from = pass.Walk(window.Span, begin, last);
-            begin = 0;
-        }
+            from = pass.Walk(source.Next(from, out last).Span, 0, last);
     }
 }

@@ -3,7 +3,7 @@ using Practicum.Numerics.Tables.Csv.Bulk;
 namespace Practicum.Numerics.Tables.Csv;
 
 /// <summary>A file's bytes, a window at a time, from its start as often as is wanted.</summary>
-internal abstract class CsvSource
+internal abstract class CsvSource : IDisposable
 {
     /// <summary>How many bytes it has.</summary>
     public abstract long Length { get; }
@@ -16,6 +16,21 @@ internal abstract class CsvSource
     /// <param name="last">Whether nothing follows.</param>
     /// <exception cref="CsvRowTooLongException">One row does not fit into a window.</exception>
     public abstract ByteWindow Next(int from, out bool last);
+
+    /// <summary>The first window, again, with at least so many bytes.</summary>
+    public ByteWindow First(int bytes, out bool last)
+    {
+        Restart();
+        var window = Next(0, out last);
+        while (!last && window.Length < bytes)
+            window = Next(0, out last);
+        return window;
+    }
+
+    /// <summary>Lets go of the file.</summary>
+    public virtual void Dispose()
+    {
+    }
 }
 
 /// <summary>Bytes in memory: one window.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Practicum.Numerics.Tables.Csv.Bulk;
 
 namespace Practicum.Numerics.Tables.Csv;
 
@@ -33,9 +34,7 @@ internal sealed class CsvTextCheck(CsvComplaints complaints)
     /// <returns>Where to go on; −1 when a complaint was made.</returns>
     private int Window(ReadOnlySpan<byte> bytes, bool last)
     {
-        var whole = bytes.Length;
-        while (!last && whole > 0 && bytes.Length - whole < 4 && bytes[whole - 1] >= 0x80)
-            whole--;
+        var whole = last ? bytes.Length : Survey.Whole(bytes);
         bytes = bytes[..whole];
         var zero = bytes.IndexOf((byte)0);
         var valid = Utf8.IsValid(bytes);
@@ -45,9 +44,9 @@ internal sealed class CsvTextCheck(CsvComplaints complaints)
             return whole;
         }
 
-        var at = valid ? zero : FirstInvalid(bytes);
+        var at = valid ? zero : FirstInvalid(zero < 0 ? bytes : bytes[..zero]);
         Pass(bytes[..at]);
-        complaints.Add(valid ? "PR-CSV-003" : "PR-CSV-002", _line, _column, valid ? $"A zero byte; expected text (byte {_offset})." : $"Byte 0x{bytes[at]:X2} is not UTF-8; expected UTF-8 text (byte {_offset}).");
+        complaints.Add(at == zero ? "PR-CSV-003" : "PR-CSV-002", _line, _column, at == zero ? $"A zero byte; expected text (byte {_offset})." : $"Byte 0x{bytes[at]:X2} is not UTF-8; expected UTF-8 text (byte {_offset}).");
         return -1;
     }
 

@@ -28,7 +28,7 @@ internal sealed class BulkPass(BulkColumn[] columns, int width, CsvOptions optio
     {
         if (ranges.Length == 0)
             return true;
-        Rows = ranges[^1].FirstRow + ranges[^1].Rows;
+        Rows = ranges[^1].After;
         foreach (var column in columns)
             column.Reserve(Rows, expected);
         var owners = new int[ranges.Length];
@@ -53,19 +53,13 @@ internal sealed class BulkPass(BulkColumn[] columns, int width, CsvOptions optio
     {
         _workers = [.. _idle.OrderBy(w => w.Number)];
         var finished = new Column?[columns.Length];
-        for (var i = 0; i < columns.Length; i++)
+        Crew.Run(columns.Length, options.Threads, i => finished[i] = columns[i] switch
         {
-            finished[i] = columns[i] switch
-            {
-                BulkNumbers numbers => numbers.IsText ? null : numbers.Finish(Rows),
-                BulkText text => Finish(text),
-                _ => null,
-            };
-            if (columns[i] is BulkText && finished[i] is null)
-                return null;
-        }
-
-        return finished;
+            BulkNumbers numbers => numbers.IsText ? null : numbers.Finish(Rows),
+            BulkText text => Finish(text),
+            _ => null,
+        });
+        return columns.Where((c, i) => c is BulkText && finished[i] is null).Any() ? null : finished;
     }
 
     private TextColumn? Finish(BulkText text)

@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Practicum.Numerics.Tables.Csv.Bulk;
 
 /// <summary>Reads good files fast: kinds by schema or by what the cells are, then all columns in one pass; those that turn out to be text late in a second one.</summary>
@@ -39,29 +41,29 @@ internal static class BulkReader
     private static BulkPass? Run(CsvSource source, CsvHeader header, CsvOptions options, BulkColumn[]? columns)
     {
         var width = header.Names.Length;
-        BulkPass? pass = null;
-        source.Restart();
-        var (from, expected, last) = (header.Body, 0, false);
-        while (!last)
+        var window = source.First(header.Body, out var last);
+        var begin = header.Body;
+        if (!IsText(window.Span[..begin]) || RowRange.Cut(window, begin, last, 0, options) is not { } ranges)
+            return null;
+        var pass = new BulkPass(columns ?? Columns(window, ranges, header, options), width, options);
+        var expected = 0;
+        if (!last && ranges.Length > 0)
+            expected = (int)Math.Min(options.MaxRows, Slack * ranges[^1].After / ranges[^1].End * source.Length);
+        while (pass.Feed(window, ranges, expected))
         {
-            var window = source.Next(pass is null ? 0 : from, out last);
-            from = pass is null ? header.Body : 0;
-            if (RowRange.Cut(window, from, last, pass?.Rows ?? 0, options) is not { } ranges)
+            if (last)
+                return pass;
+            window = source.Next(ranges.Length > 0 ? ranges[^1].End : begin, out last);
+            begin = 0;
+            if (RowRange.Cut(window, 0, last, pass.Rows, options) is not { } more)
                 return null;
-            if (pass is null)
-            {
-                pass = new(columns ?? Columns(window, ranges, header, options), width, options);
-                if (source.Length > window.Length && ranges.Length > 0)
-                    expected = (int)Math.Min(options.MaxRows, Slack * (ranges[^1].FirstRow + ranges[^1].Rows) / ranges[^1].End * source.Length);
-            }
-
-            if (!pass.Feed(window, ranges, expected))
-                return null;
-            from = ranges.Length == 0 ? from : ranges[^1].End;
+            ranges = more;
         }
 
-        return pass;
+        return null;
     }
+
+    private static bool IsText(ReadOnlySpan<byte> bytes) => !bytes.Contains((byte)0) && Utf8.IsValid(bytes);
 
     /// <summary>The columns by schema; those of no schema by the rows here and there.</summary>
     private static BulkColumn[] Columns(ByteWindow window, RowRange[] ranges, CsvHeader header, CsvOptions options)

@@ -32,7 +32,7 @@ internal unsafe ref struct CellEnds(ByteWindow window, int begin, int end, byte 
 
     /// <summary>Writes ends to <paramref name="ends"/> until there are <paramref name="wanted"/> or nothing is left; at most <see cref="Masks.Block"/> more.</summary>
     /// <returns>How many there are now.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Fill(int* ends, int count, int wanted)
     {
         var at = At;

@@ -10,6 +10,7 @@ namespace Practicum.Numerics.Tables.Csv.Bulk;
 /// </summary>
 internal static unsafe class NumberCells
 {
+    private const CsvNumberKind TooLong = (CsvNumberKind)(-1);
     private const ulong ExactLimit = 1UL << 53;
 
     // sixteen zeros, then sixteen ones: read at n to keep the last n of sixteen bytes
@@ -19,7 +20,7 @@ internal static unsafe class NumberCells
 
     /// <summary>Reads one column of a batch.</summary>
     /// <returns>False when a cell is wrong: no finite number in a column that must be numbers, or too long.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool Read(in CellBatch batch, BulkNumbers column, Span<double> values, CsvOptions options)
     {
         var most = options.MaxCellBytes;
@@ -28,9 +29,10 @@ internal static unsafe class NumberCells
             var cell = batch.Cell(row, column.Index, out var length);
             if (length <= 17 && length <= most && cell + length - 16 >= batch.Window.Start && Quick(cell, length, out values[row]))
                 continue;
-            if (Slow(cell, length, options, out values[row]))
+            var kind = Slow(cell, length, column.Inferred, options, out values[row]);
+            if (kind == CsvNumberKind.Finite)
                 continue;
-            if (!column.Inferred || length > most)
+            if (!column.Inferred || kind == TooLong)
                 return false;
             column.IsText = true;
             return true;
@@ -75,16 +77,16 @@ internal static unsafe class NumberCells
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool Slow(byte* cell, int length, CsvOptions options, out double value)
+    private static CsvNumberKind Slow(byte* cell, int length, bool inferred, CsvOptions options, out double value)
     {
         value = double.NaN;
         if (length == 0)
-            return true;
-        if (*cell != '"')
-            return length <= options.MaxCellBytes && CsvNumber.Parse(new(cell, length), out value) == CsvNumberKind.Finite;
-
-        // quotes that were doubled inside make it no number in any case
-        var inner = new ReadOnlySpan<byte>(cell + 1, length - 2);
-        return inner.IsEmpty ? !options.KeepEmptyText : inner.Length <= options.MaxCellBytes && CsvNumber.Parse(inner, out value) == CsvNumberKind.Finite;
+            return CsvNumberKind.Finite;
+        var inner = *cell == '"' ? new ReadOnlySpan<byte>(cell + 1, length - 2) : new(cell, length);
+        if (inner.Length - (inner.Count((byte)'"') / 2) > options.MaxCellBytes)
+            return TooLong;
+        if (inner.IsEmpty)
+            return options.KeepEmptyText && inferred ? CsvNumberKind.NotNumber : CsvNumberKind.Finite;
+        return CsvNumber.Parse(inner, out value);
     }
 }

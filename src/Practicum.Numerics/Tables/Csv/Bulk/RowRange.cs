@@ -7,6 +7,9 @@ namespace Practicum.Numerics.Tables.Csv.Bulk;
 /// <param name="Rows">How many rows there must be.</param>
 internal readonly record struct RowRange(int Begin, int End, int FirstRow, int Rows)
 {
+    /// <summary>The index of the row after the last one.</summary>
+    public int After => FirstRow + Rows;
+
     /// <summary>Cuts a window into ranges of whole rows, the same ones on any number of threads.</summary>
     /// <param name="window">The window; it starts with a row.</param>
     /// <param name="begin">Where its first row starts.</param>
@@ -19,7 +22,8 @@ internal readonly record struct RowRange(int Begin, int End, int FirstRow, int R
         var piece = options.PieceBytes;
         var pieces = (int)(((long)window.Length - begin + piece - 1) / piece);
         var surveys = new Survey[pieces];
-        Crew.Run(pieces, options.Threads, i => surveys[i] = Survey.Of(window, begin + (i * piece), (int)Math.Min(window.Length, begin + ((i + 1L) * piece))));
+        var whole = last ? window.Length : Survey.Whole(window.Span); // the rest is looked at again with the next window
+        Crew.Run(pieces, options.Threads, i => surveys[i] = Survey.Of(window, begin, begin + (i * piece), (int)Math.Min(window.Length, begin + ((i + 1L) * piece)), whole));
         var ranges = new List<RowRange>(pieces);
         var (start, ended, before, inside) = (begin, 0L, 0L, false);
         for (var i = 0; i < pieces; i++)
@@ -52,6 +56,21 @@ internal readonly record struct RowRange(int Begin, int End, int FirstRow, int R
         return rows == 0 ? null : new(Begin, Begin + end, 0, rows);
     }
 
+    /// <summary>Where the next row starts, or the bytes end.</summary>
+    public static int AfterRow(ReadOnlySpan<byte> bytes, int at, bool inside)
+    {
+        while (bytes[at..].IndexOfAny((byte)'\n', (byte)'"') is >= 0 and var next)
+        {
+            at += next + 1;
+            if (bytes[at - 1] == '"')
+                inside = !inside;
+            else if (!inside)
+                return at;
+        }
+
+        return bytes.Length;
+    }
+
     private static RowRange[]? Close(ByteWindow window, List<RowRange> ranges, bool last, bool inside, RowRange rest, int maxRows)
     {
         if (last)
@@ -71,16 +90,6 @@ internal readonly record struct RowRange(int Begin, int End, int FirstRow, int R
         if (rest.Rows > 0)
             ranges.Add(rest);
         return [.. ranges];
-    }
-
-    private static int AfterRow(ReadOnlySpan<byte> bytes, int at, bool inside)
-    {
-        for (; ; at++)
-        {
-            inside ^= bytes[at] == '"';
-            if (bytes[at] == '\n' && !inside)
-                return at + 1;
-        }
     }
 
     private static int BeforeOpenRow(ReadOnlySpan<byte> bytes, out int rows)

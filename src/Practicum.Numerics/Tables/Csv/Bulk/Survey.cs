@@ -15,9 +15,14 @@ internal readonly record struct Survey(int Quotes, int Lines, int Outside, bool 
     /// <summary>Rows that end here, when the quotes before this piece are known.</summary>
     public int Rows(bool inside) => inside ? Lines - Outside : Outside;
 
-    /// <summary>Surveys the bytes from <paramref name="from"/> to before <paramref name="to"/>; a character across an edge belongs to the piece where it starts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe Survey Of(ByteWindow window, int from, int to)
+    /// <summary>Surveys one piece; a character across an edge belongs to the piece where it starts.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="begin">Where the window's first piece starts.</param>
+    /// <param name="from">Where this piece starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="whole">Where the window's last whole character ends.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static unsafe Survey Of(ByteWindow window, int begin, int from, int to, int whole)
     {
         int quotes = 0, lines = 0, outside = 0, at = from;
         var carry = 0UL;
@@ -49,7 +54,9 @@ internal readonly record struct Survey(int Quotes, int Lines, int Outside, bool 
             at += Masks.Block;
         }
 
-        return new(quotes, lines, outside, !zero && (!high || Utf8.IsValid(window.Span[Edge(window, from)..Edge(window, to)])));
+        var text = window.Span[..whole];
+        var (first, after) = (from == begin ? from : Edge(text, from), Edge(text, to));
+        return new(quotes, lines, outside, !zero && ((!high && after <= to) || Utf8.IsValid(text[Math.Min(first, after)..after])));
     }
 
     /// <summary>The last bytes before an edge, filled up with spaces.</summary>
@@ -69,11 +76,23 @@ internal readonly record struct Survey(int Quotes, int Lines, int Outside, bool 
         return all.ExtractMostSignificantBits() != 0;
     }
 
-    private static int Edge(ByteWindow window, int at)
+    /// <summary>Where the window's last whole character ends, if it may be cut inside one.</summary>
+    public static int Whole(ReadOnlySpan<byte> bytes)
     {
-        var bytes = window.Span;
-        for (var skipped = 0; skipped < 3 && at < bytes.Length && (bytes[at] & 0xC0) == 0x80; skipped++)
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var lead = bytes[^back];
+            if ((lead & 0xC0) != 0x80)
+                return bytes.Length - (back < (lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1) ? back : 0);
+        }
+
+        return bytes.Length;
+    }
+
+    private static int Edge(ReadOnlySpan<byte> text, int at)
+    {
+        for (var skipped = 0; skipped < 3 && at < text.Length && (text[at] & 0xC0) == 0x80; skipped++)
             at++;
-        return at;
+        return Math.Min(at, text.Length);
     }
 }

@@ -13,7 +13,7 @@ internal sealed unsafe class TextCells(CsvOptions options)
 
     /// <summary>Reads one column of a batch.</summary>
     /// <returns>False when a cell is too long, or the words are.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public bool Read(in CellBatch batch, int column, WordTable words, Span<int> codes)
     {
         if (_found.Length < batch.Rows)
@@ -24,7 +24,7 @@ internal sealed unsafe class TextCells(CsvOptions options)
         for (var row = 0; row < found.Length; row++)
         {
             ref var cell = ref found[row];
-            var code = cell.Length >= 0 ? words.CodeOf(cell.Start, cell.Length, cell.Hash, batch.FirstRow + row) : Other(ref cell, words, batch.FirstRow + row);
+            var code = cell.Length >= 0 ? words.CodeOf(cell.Start, cell.Length, cell.Head, cell.Hash, batch.FirstRow + row) : Other(ref cell, words, batch.FirstRow + row);
             if (code < Missing || (code == Missing && cell.Length != Missing))
                 return false;
             codes[row] = code;
@@ -33,7 +33,7 @@ internal sealed unsafe class TextCells(CsvOptions options)
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool Hash(in CellBatch batch, int column, WordTable words, Span<Found> found)
     {
         var last = batch.Window.Start + batch.Window.Length - 8;
@@ -56,9 +56,10 @@ internal sealed unsafe class TextCells(CsvOptions options)
 
             if (length > options.MaxCellBytes)
                 return false;
-            var hash = WordTable.Hash(start, length, start <= last);
+            var head = WordTable.Head(start, length, start <= last);
+            var hash = WordTable.Hash(start, length, head);
             words.Prefetch(hash);
-            found[row] = new() { Start = start, Length = length, Hash = hash };
+            found[row] = new() { Start = start, Length = length, Head = head, Hash = hash };
         }
 
         return true;
@@ -91,12 +92,16 @@ internal sealed unsafe class TextCells(CsvOptions options)
         if (length > options.MaxCellBytes)
             return -3;
         fixed (byte* plain = _plain)
-            return words.CodeOf(plain, length, WordTable.Hash(plain, length, true), row) is >= 0 and var code ? code : -3;
+        {
+            var head = WordTable.Head(plain, length, true);
+            return words.CodeOf(plain, length, head, WordTable.Hash(plain, length, head), row) is >= 0 and var code ? code : -3;
+        }
     }
 
     private struct Found
     {
         public byte* Start;
+        public ulong Head;
         public ulong Hash;
         public int Length;
     }

@@ -9,41 +9,48 @@ namespace Practicum.Numerics.Tables.Csv.Bulk;
 internal sealed unsafe class WordTable
 {
     private const int MostBytes = int.MaxValue - 64;
+    private const ulong Above = 0xFFFF_FFFF_0000_0000;
 
     private Entry[] _entries = new Entry[16];
+    private int[] _rows = new int[16];
     private byte[] _text = new byte[256];
     private ulong[] _slots = new ulong[64]; // hash above, code + 1 below; 0 is free
+    private int _bytes;
 
     /// <summary>How many words.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Bytes of all words.</summary>
-    public int Bytes { get; private set; }
-
     /// <summary>The row in which a word was met first.</summary>
-    public int FirstRow(int code) => _entries[code].Row;
+    public int FirstRow(int code) => _rows[code];
 
     /// <summary>The bytes of a word.</summary>
     public ReadOnlySpan<byte> Word(int code) => _text.AsSpan(_entries[code].Start, _entries[code].Length);
 
-    /// <summary>The hash of a word; <paramref name="roomy"/> when eight bytes may be read at its start, however short it is.</summary>
+    /// <summary>The first eight bytes of a word, zeros after its end; <paramref name="roomy"/> when eight bytes may be read, however short it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Hash(byte* word, int length, bool roomy)
+    public static ulong Head(byte* word, int length, bool roomy)
     {
-        ulong low, high = 0;
-        if (length <= 8)
+        if (roomy && length > 0)
+            return Unsafe.ReadUnaligned<ulong>(word) & (ulong.MaxValue >> Math.Max(0, 64 - (8 * length)));
+        var head = 0UL;
+        for (var i = 0; i < length && i < 8; i++)
+            head |= (ulong)word[i] << (8 * i);
+        return head;
+    }
+
+    /// <summary>The hash of a word with a head.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Hash(byte* word, int length, ulong head)
+    {
+        var tail = 0UL;
+        if (length > 8)
         {
-            low = Head(word, length, roomy);
-        }
-        else
-        {
-            low = Unsafe.ReadUnaligned<ulong>(word);
-            high = Unsafe.ReadUnaligned<ulong>(word + length - 8);
+            tail = Unsafe.ReadUnaligned<ulong>(word + length - 8);
             for (var i = 8; i + 8 < length; i += 8)
-                low = Mix(low ^ Unsafe.ReadUnaligned<ulong>(word + i), 0xA0761D6478BD642FUL);
+                head = Mix(head ^ Unsafe.ReadUnaligned<ulong>(word + i), 0xA0761D6478BD642FUL);
         }
 
-        return Mix(low ^ 0x9E3779B97F4A7C15UL ^ (ulong)length, high ^ 0xE7037ED1A0B428DBUL);
+        return Mix(head ^ 0x9E3779B97F4A7C15UL ^ (ulong)length, tail ^ 0xE7037ED1A0B428DBUL);
     }
 
     /// <summary>Asks for the slot of a hash to be brought near.</summary>
@@ -56,47 +63,43 @@ internal sealed unsafe class WordTable
 
     /// <summary>The code of a word; a new one if it is new. −1 when there is no room for more bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int CodeOf(byte* word, int length, ulong hash, int row)
+    public int CodeOf(byte* word, int length, ulong head, ulong hash, int row)
     {
-        var mask = _slots.Length - 1;
-        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        var slots = _slots;
+        for (var slot = (int)hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            var held = _slots[slot];
+            var held = slots[slot];
             if (held == 0)
-                return Add(word, length, hash, row, slot);
-            if (((held ^ hash) >> 32) == 0 && Same((int)(uint)held - 1, word, length))
+                return Add(word, length, head, hash, row, slot);
+            if (((held ^ hash) & Above) == 0 && Same((int)(uint)held - 1, word, length, head))
                 return (int)(uint)held - 1;
         }
     }
 
+    /// <summary>The hash of a word that it has.</summary>
+    public ulong HashOf(int code)
+    {
+        ref var entry = ref _entries[code];
+        fixed (byte* text = _text)
+            return Hash(text + entry.Start, entry.Length, entry.Head);
+    }
+
     /// <summary>The code of a word of another table, or −1.</summary>
-    public int Find(WordTable other, int code)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public int Find(WordTable other, int code, ulong hash)
     {
         ref var sought = ref other._entries[code];
-        var mask = _slots.Length - 1;
         fixed (byte* text = other._text)
         {
-            for (var slot = (int)sought.Hash & mask; ; slot = (slot + 1) & mask)
+            for (var slot = (int)hash & (_slots.Length - 1); ; slot = (slot + 1) & (_slots.Length - 1))
             {
                 var held = _slots[slot];
                 if (held == 0)
                     return -1;
-                if (((held ^ sought.Hash) >> 32) == 0 && Same((int)(uint)held - 1, text + sought.Start, sought.Length))
+                if (((held ^ hash) & Above) == 0 && Same((int)(uint)held - 1, text + sought.Start, sought.Length, sought.Head))
                     return (int)(uint)held - 1;
             }
         }
-    }
-
-    /// <summary>The first bytes of a word of at most eight, zeros above.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Head(byte* word, int length, bool roomy)
-    {
-        if (roomy && length > 0)
-            return Unsafe.ReadUnaligned<ulong>(word) & (ulong.MaxValue >> (64 - (8 * length)));
-        var head = 0UL;
-        for (var i = 0; i < length; i++)
-            head |= (ulong)word[i] << (8 * i);
-        return head;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,49 +110,61 @@ internal sealed unsafe class WordTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Same(int code, byte* word, int length)
+    private bool Same(int code, byte* word, int length, ulong head)
     {
         ref var entry = ref _entries[code];
-        return entry.Length == length && new ReadOnlySpan<byte>(word, length).SequenceEqual(_text.AsSpan(entry.Start, length));
+        if (entry.Head != head || entry.Length != length)
+            return false;
+        if (length <= 8)
+            return true;
+        ref var last = ref _text[entry.Start + length - 1];
+        return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref last, 7)) == Unsafe.ReadUnaligned<ulong>(word + length - 8)
+            && (length <= 16 || new ReadOnlySpan<byte>(word, length).SequenceEqual(_text.AsSpan(entry.Start, length)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Add(byte* word, int length, ulong hash, int row, int slot)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private int Add(byte* word, int length, ulong head, ulong hash, int row, int slot)
     {
-        if (length > MostBytes - Bytes)
+        if (length > MostBytes - _bytes)
             return -1;
-        if (Bytes + length > _text.Length)
-            Array.Resize(ref _text, (int)Math.Min(MostBytes, Math.Max(2L * _text.Length, Bytes + (long)length)));
+        if (_bytes + length > _text.Length)
+            Array.Resize(ref _text, (int)Math.Min(MostBytes, Math.Max(2L * _text.Length, _bytes + (long)length)));
         if (Count == _entries.Length)
+        {
             Array.Resize(ref _entries, 2 * Count);
-        new ReadOnlySpan<byte>(word, length).CopyTo(_text.AsSpan(Bytes));
-        _entries[Count] = new() { Hash = hash, Start = Bytes, Length = length, Row = row };
-        Bytes += length;
-        _slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | (uint)++Count;
-        if (2 * Count > _slots.Length)
+            Array.Resize(ref _rows, 2 * Count);
+        }
+
+        new ReadOnlySpan<byte>(word, length).CopyTo(_text.AsSpan(_bytes));
+        _entries[Count] = new() { Head = head, Start = _bytes, Length = length };
+        _rows[Count] = row;
+        _bytes += length;
+        _slots[slot] = (hash & Above) | (uint)++Count;
+        if (2L * Count > _slots.Length)
             Grow();
         return Count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        _slots = new ulong[_slots.Length * 4];
-        var mask = _slots.Length - 1;
+        var slots = new ulong[_slots.Length * (_slots.Length < 1 << 16 ? 4L : 2)];
         for (var code = 0; code < Count; code++)
         {
-            var hash = _entries[code].Hash;
-            var slot = (int)hash & mask;
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            _slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | ((uint)code + 1);
+            var hash = HashOf(code);
+            var slot = (int)hash & (slots.Length - 1);
+            while (slots[slot] != 0)
+                slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = (hash & Above) | ((uint)code + 1);
         }
+
+        _slots = slots;
     }
 
     private struct Entry
     {
-        public ulong Hash;
+        public ulong Head;
         public int Start;
         public int Length;
-        public int Row;
     }
 }
