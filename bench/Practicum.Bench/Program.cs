@@ -1,7 +1,7 @@
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
-using Practicum.Bench.Drift;
 using Practicum.Bench.Csv;
+using Practicum.Bench.Drift;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
@@ -22,11 +22,8 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["csv"] = CsvGate.Run,
-    ["resampling"] = ResamplingGate.Run,
-};
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
-{
     ["drift"] = DriftGate.Run,
+    ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
