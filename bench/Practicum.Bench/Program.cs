@@ -5,6 +5,8 @@ using Practicum.Bench.Drift;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Families;
+using Practicum.Bench.Csv;
+using Practicum.Bench.Drift;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
@@ -29,6 +31,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["csv"] = CsvGate.Run,
     ["intervals"] = ResamplingGate.Run,
     ["families"] = FamiliesGate.Run,
+    ["drift"] = DriftGate.Run,
     ["resampling"] = ResamplingGate.Run,
     ["measurement"] = MeasurementGate.Run,
 };

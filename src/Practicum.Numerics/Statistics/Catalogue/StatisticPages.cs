@@ -17,5 +17,7 @@ public static class StatisticPages
         FairnessPages.All,
         AgreementPages.All,
         MeasurementPages.All,
+        DriftSamplePages.All,
+        DriftSharePages.All,
     ];
 }
