@@ -1,6 +1,6 @@
 namespace Practicum.Numerics.Learning;
 
-/// <summary>Gradient-boosted trees: log-odds = base + Σ leaf values. Thresholds and leaves are float32 and compared with float32 inputs.</summary>
+/// <summary>Trees: log-odds = base + Σ leaf values. Thresholds and leaves are float32 and compared with float32 inputs.</summary>
 public sealed class TreesModel : FittedModel
 {
     private readonly TreeNode[][] nodes;
@@ -29,7 +29,7 @@ public sealed class TreesModel : FittedModel
                 {
                     ref readonly var node = ref tree[at];
                     var value = encoded[(node.Feature * count) + i];
-                    at = value <= node.Threshold || (node.MissingLeft && float.IsNaN(value)) ? node.Left : node.Right;
+                    at = node.GoesLeft(value) ? node.Left : node.Right;
                 }
 
                 sums[i] += tree[at].Value;
@@ -45,11 +45,19 @@ public sealed class TreesModel : FittedModel
 /// <param name="Nodes">The nodes.</param>
 public sealed record Tree(ImmutableArray<TreeNode> Nodes);
 
-/// <summary>One node: a row goes left when its value is at most the threshold, or is missing and <paramref name="MissingLeft"/> holds.</summary>
+/// <summary>
+/// One node. A row goes left when its value is at most the threshold; on texts, when its looked-up number is in <paramref name="Texts"/>. A missing value goes left
+/// when <paramref name="MissingLeft"/> holds.
+/// </summary>
 /// <param name="Feature">Index of the input, or −1 for a leaf.</param>
-/// <param name="Threshold">Largest value that goes left; may be +∞, which splits missing from present.</param>
-/// <param name="MissingLeft">Whether a missing value goes left.</param>
+/// <param name="Threshold">Largest value that goes left; may be +∞, which splits missing from present. 0 on texts.</param>
+/// <param name="MissingLeft">Whether a missing value goes left; an unseen text is one.</param>
 /// <param name="Left">Index of the left child.</param>
 /// <param name="Right">Index of the right child.</param>
 /// <param name="Value">What a leaf adds to the log-odds.</param>
-public readonly record struct TreeNode(int Feature, float Threshold, bool MissingLeft, int Left, int Right, float Value);
+/// <param name="Texts">Looked-up numbers of the texts that go left; null for a number.</param>
+public readonly record struct TreeNode(int Feature, float Threshold, bool MissingLeft, int Left, int Right, float Value, CodeSet? Texts)
+{
+    /// <summary>Whether a value goes left.</summary>
+    internal bool GoesLeft(float value) => float.IsNaN(value) ? MissingLeft : Texts is null ? value <= Threshold : Texts.Contains((int)value);
+}

@@ -55,7 +55,7 @@ public class BinarySampleTests
         foreach (var metric in BinarySample.Metrics)
         {
             Peers.Close(repeated.Value(metric, 0.4), sample.Weighted(metric, 0.4, weights), 1e-13);
-            Assert.Equal(sample.Value(metric, 0.4), sample.Weighted(metric, 0.4, Enumerable.Repeat(1.0, 200).ToArray()));
+            Peers.Close(sample.Value(metric, 0.4), sample.Weighted(metric, 0.4, Enumerable.Repeat(1.0, 200).ToArray()), 1e-14);
         }
     }
 
@@ -109,7 +109,7 @@ public class BinarySampleTests
         var sample = new BinarySample(scores, labels);
         var stream = new Chance(7).Stream("bootstrap");
         var methods = BinarySample.Metrics.Select(m => sample.Estimate(m, 0.4, stream).Interval!.Method);
-        Assert.Equal(["delong", "bootstrap", "hall", "hall", "wilson", "wilson", "wilson", "bootstrap", "folded-normal"], methods);
+        Assert.Equal(["delong", "infinitesimal-jackknife", "hall", "hall", "wilson", "wilson", "wilson", "infinitesimal-jackknife", "folded-normal"], methods);
         foreach (var metric in BinarySample.Metrics)
         {
             var estimate = sample.Estimate(metric, 0.4, stream);
