@@ -2,6 +2,7 @@ using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
+using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -11,6 +12,7 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,

@@ -8,6 +8,18 @@ public sealed class TreesModel : FittedModel
     internal TreesModel(ImmutableArray<InputColumn> inputs, ImmutableArray<Tree> trees, float baseScore)
         : base(inputs) => (Trees, Base, nodes) = (trees, baseScore, [.. trees.Select(tree => tree.Nodes.ToArray())]);
 
+    /// <summary>A model of given trees.</summary>
+    /// <param name="inputs">The columns; texts are looked up as whole numbers from 0 to 254, missing and unseen ones as NaN.</param>
+    /// <param name="trees">The trees, at least one; children stand after their parents.</param>
+    /// <param name="baseScore">Log-odds before any tree.</param>
+    /// <exception cref="ArgumentException">There is no tree, or a node names an input or a child that does not exist.</exception>
+    public static TreesModel Of(ImmutableArray<InputColumn> inputs, ImmutableArray<Tree> trees, float baseScore)
+    {
+        bool Fits(Tree tree) => !tree.Nodes.IsEmpty && tree.Nodes.Select((node, at) =>
+            node.Feature < 0 || (node.Feature < inputs.Length && node.Left > at && node.Right > at && node.Left < tree.Nodes.Length && node.Right < tree.Nodes.Length)).All(good => good);
+        return trees.IsEmpty || !trees.All(Fits) ? throw new ArgumentException("A node names an input or a child that does not exist.", nameof(trees)) : new(inputs, trees, baseScore);
+    }
+
     /// <summary>The trees, at least one, in order of fitting.</summary>
     public ImmutableArray<Tree> Trees { get; }
 
@@ -15,11 +27,10 @@ public sealed class TreesModel : FittedModel
     public float Base { get; }
 
     /// <inheritdoc/>
-    private protected override void Score(ReadOnlySpan<float> encoded, Span<float> scores)
+    internal override void Score(ReadOnlySpan<float> encoded, Span<double> odds)
     {
-        var count = scores.Length;
-        Span<double> sums = new double[count];
-        sums.Fill(Base);
+        var count = odds.Length;
+        odds.Fill(Base);
         foreach (var tree in nodes)
         {
             for (var i = 0; i < count; i++)
@@ -32,12 +43,9 @@ public sealed class TreesModel : FittedModel
                     at = node.GoesLeft(value) ? node.Left : node.Right;
                 }
 
-                sums[i] += tree[at].Value;
+                odds[i] += tree[at].Value;
             }
         }
-
-        for (var i = 0; i < count; i++)
-            scores[i] = Logistic(sums[i]);
     }
 }
 

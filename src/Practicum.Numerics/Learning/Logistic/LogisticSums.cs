@@ -5,8 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Practicum.Numerics.Learning.Logistic;
 
 /// <summary>
-/// Loss, gradient and Hessian of the weighted log loss, summed over blocks of rows. Loss and gradient are doubles throughout; the Hessian of the numbers is summed in
-/// float32 within a block, which slows Newton's last digits and moves nothing. Every sum has a fixed shape of lanes, so machines and threads agree.
+/// Loss, gradient and Hessian of the weighted log loss, summed in doubles over blocks of rows. Every sum has a fixed shape of lanes, so machines and threads agree.
 /// </summary>
 /// <param name="design">The rows.</param>
 /// <param name="size">How many coefficients.</param>
@@ -15,7 +14,7 @@ internal sealed class LogisticSums(LogisticDesign design, int size)
     private const int Block = LogisticDesign.Block, Lanes = 8, Tile = 4;
 
     private readonly double[] odds = new double[Block], slopes = new double[Block], curves = new double[Block];
-    private readonly float[] curved = new float[design.Dense * Block];
+    private readonly double[] curved = new double[design.Dense * Block];
 
     /// <summary>Sum of the log losses.</summary>
     public double Loss { get; private set; }
@@ -101,15 +100,14 @@ internal sealed class LogisticSums(LogisticDesign design, int size)
 
     /// <summary>Σ slope · x, and the curvature times x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Weigh(ReadOnlySpan<float> column, Span<float> curvedColumn)
+    private double Weigh(ReadOnlySpan<float> column, Span<double> curvedColumn)
     {
         var sum = Vector512<double>.Zero;
-        for (var i = 0; i < Block; i += 2 * Lanes)
+        for (var i = 0; i < Block; i += Lanes)
         {
-            var (low, high) = (Wide(column, i), Wide(column, i + Lanes));
-            sum += low * Vector512.Create<double>(slopes.AsSpan(i, Lanes));
-            sum += high * Vector512.Create<double>(slopes.AsSpan(i + Lanes, Lanes));
-            Vector512.Narrow(low * Vector512.Create<double>(curves.AsSpan(i, Lanes)), high * Vector512.Create<double>(curves.AsSpan(i + Lanes, Lanes))).CopyTo(curvedColumn.Slice(i, 2 * Lanes));
+            var x = Wide(column, i);
+            sum += x * Vector512.Create<double>(slopes.AsSpan(i, Lanes));
+            (x * Vector512.Create<double>(curves.AsSpan(i, Lanes))).CopyTo(curvedColumn.Slice(i, Lanes));
         }
 
         return Vector512.Sum(sum);
@@ -120,21 +118,21 @@ internal sealed class LogisticSums(LogisticDesign design, int size)
     private void Product(int block, int a, int b)
     {
         var last = design.Dense - 1;
-        ref var x0 = ref MemoryMarshal.GetReference(Column(block, b));
-        ref var x1 = ref MemoryMarshal.GetReference(Column(block, Math.Min(last, b + 1)));
-        ref var x2 = ref MemoryMarshal.GetReference(Column(block, Math.Min(last, b + 2)));
-        ref var x3 = ref MemoryMarshal.GetReference(Column(block, Math.Min(last, b + 3)));
+        var x0 = Column(block, b);
+        var x1 = Column(block, Math.Min(last, b + 1));
+        var x2 = Column(block, Math.Min(last, b + 2));
+        var x3 = Column(block, Math.Min(last, b + 3));
         for (var row = a; row < Math.Min(design.Dense, a + Tile); row++)
         {
             ref var z = ref curved[row * Block];
-            Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
-            for (nuint i = 0; i < Block; i += 16)
+            Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
+            for (var i = 0; i < Block; i += Lanes)
             {
-                var own = Vector512.LoadUnsafe(ref z, i);
-                s0 = Vector512.FusedMultiplyAdd(own, Vector512.LoadUnsafe(ref x0, i), s0);
-                s1 = Vector512.FusedMultiplyAdd(own, Vector512.LoadUnsafe(ref x1, i), s1);
-                s2 = Vector512.FusedMultiplyAdd(own, Vector512.LoadUnsafe(ref x2, i), s2);
-                s3 = Vector512.FusedMultiplyAdd(own, Vector512.LoadUnsafe(ref x3, i), s3);
+                var own = Vector512.LoadUnsafe(ref z, (nuint)i);
+                s0 = Vector512.FusedMultiplyAdd(own, Wide(x0, i), s0);
+                s1 = Vector512.FusedMultiplyAdd(own, Wide(x1, i), s1);
+                s2 = Vector512.FusedMultiplyAdd(own, Wide(x2, i), s2);
+                s3 = Vector512.FusedMultiplyAdd(own, Wide(x3, i), s3);
             }
 
             var line = Hessian.AsSpan(row * size, row + 1);
@@ -145,7 +143,7 @@ internal sealed class LogisticSums(LogisticDesign design, int size)
         }
     }
 
-    private static void Put(Span<double> line, int at, float sum)
+    private static void Put(Span<double> line, int at, double sum)
     {
         if (at < line.Length)
             line[at] += sum;

@@ -143,9 +143,10 @@ internal sealed class TreeGrowing
         });
         foreach (var brood in broods)
         {
-            Close(brood.Small);
-            if (brood.Large is { } large)
-                Close(large);
+            var (first, second) = brood.Large is { } large && large.At < brood.Small.At ? (large, brood.Small) : (brood.Small, brood.Large);
+            Close(first);
+            if (second is not null)
+                Close(second);
         }
     }
 

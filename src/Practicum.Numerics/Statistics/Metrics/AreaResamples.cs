@@ -18,6 +18,7 @@ internal sealed class AreaResamples
 {
     private const int Lanes = 16, MostSteps = 1024;
 
+    private readonly SortedRows _sorted;
     private readonly int _rows, _steps, _blocks;
     private readonly sbyte[] _positive; // −1 where the cell is a positive
     private readonly int[] _tied; // of each run with both classes: how many positives, how many negatives, their cells
@@ -25,7 +26,7 @@ internal sealed class AreaResamples
     /// <summary>Lays the rows out.</summary>
     public AreaResamples(SortedRows rows)
     {
-        _rows = rows.Labels.Length;
+        (_sorted, _rows) = (rows, rows.Labels.Length);
         _blocks = Math.Max(1, (_rows + Lanes * MostSteps - 1) / (Lanes * MostSteps));
         _steps = (_rows + Lanes * _blocks - 1) / (Lanes * _blocks);
         _positive = new sbyte[_blocks * _steps * Lanes];
@@ -65,6 +66,22 @@ internal sealed class AreaResamples
             return weights;
         }, _ => { });
         return areas;
+    }
+
+    /// <summary>The area in one resample, and how often each of the sorted rows was drawn.</summary>
+    public double Area(int replicate, ChanceStream stream, bool poisson, Span<double> drawn)
+    {
+        var weights = new byte[_positive.Length];
+        var area = Area(weights, stream, replicate, poisson);
+        var start = 0;
+        foreach (var end in _sorted.GroupEnds)
+        {
+            var (positive, negative) = (start, start + SortedRows.CountOnes(_sorted.Labels.AsSpan(start, end - start)));
+            for (; start < end; start++)
+                drawn[start] = weights[Cell(_sorted.Labels[start] != 0 ? positive++ : negative++)];
+        }
+
+        return area;
     }
 
     private double Area(byte[] weights, ChanceStream stream, int replicate, bool poisson)

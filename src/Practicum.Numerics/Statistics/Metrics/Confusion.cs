@@ -37,6 +37,21 @@ internal sealed record Confusion(double Threshold, double Hits, double FalseAlar
         return new(threshold, hits, falseAlarms, misses, rejections) { _squares = cells, _cubes = cells };
     }
 
+    /// <summary>
+    /// The cells with half a row of average weight added to each (Agresti and Caffo 2000 for differences of shares): intervals from these neither vanish nor leave the range where
+    /// a cell is empty.
+    /// </summary>
+    public Confusion Smoothed()
+    {
+        var row = (_squares[0] + _squares[1] + _squares[2] + _squares[3]) / All;
+        var half = 0.5 * row;
+        return new(Threshold, Hits + half, FalseAlarms + half, Misses + half, Rejections + half)
+        {
+            _squares = [_squares[0] + half * row, _squares[1] + half * row, _squares[2] + half * row, _squares[3] + half * row],
+            _cubes = _cubes,
+        };
+    }
+
     /// <summary>The value of a metric of decisions; NaN when undefined.</summary>
     public double Value(BinaryMetric metric)
     {

@@ -178,7 +178,7 @@ internal sealed class RankFacts
             negatives += n;
             var precision = positives / (positives + negatives);
             var ofPositive = (precision - averagePrecision + up) * perPositive;
-            var ofNegative = down * perPositive;
+            var ofNegative = -down * perPositive;
             squares += pp * ofPositive * ofPositive + nn * ofNegative * ofNegative;
             cubes += ppp * ofPositive * ofPositive * ofPositive + nnn * ofNegative * ofNegative * ofNegative;
             var share = p / (positives + negatives);

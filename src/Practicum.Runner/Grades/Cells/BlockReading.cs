@@ -3,14 +3,16 @@ namespace Practicum.Runner.Grades.Cells;
 /// <summary>A file on its way into memory, block by block, looked at while its bytes are still near.</summary>
 internal sealed class BlockReading : IDisposable
 {
-    private const int BlockBytes = 1 << 20;
+    /// <summary>Bytes of a block unless a test asks for other ones.</summary>
+    public const int UsualBytes = 1 << 20;
 
     private readonly FileStream? _file;
+    private readonly int _blockBytes;
 
-    private BlockReading(SourceFile source, FileStream? file)
+    private BlockReading(SourceFile source, FileStream? file, int blockBytes)
     {
-        (Source, _file) = (source, file);
-        Facts = new BlockFacts[(source.Length + BlockBytes - 1) / BlockBytes];
+        (Source, _file, _blockBytes) = (source, file, blockBytes);
+        Facts = new BlockFacts[(source.Length + (long)blockBytes - 1) / blockBytes];
     }
 
     /// <summary>The file; its bytes are there when all blocks were read.</summary>
@@ -20,17 +22,17 @@ internal sealed class BlockReading : IDisposable
     public BlockFacts[] Facts { get; }
 
     /// <summary>Opens a file; null, with a complaint, when it cannot be read.</summary>
-    public static BlockReading? Open(CellOrder order, List<Diagnostic> problems)
+    public static BlockReading? Open(CellOrder order, int blockBytes, List<Diagnostic> problems)
     {
         FileStream? file = null;
         try
         {
             file = new FileStream(order.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
             if (!file.CanSeek)
-                return Piped(order, file, problems);
+                return Piped(order, file, blockBytes, problems);
             var length = file.Length;
             if (length <= SourceFile.MostBytes)
-                return new(new(order.Path, SourceFile.Empty((int)length), (int)length, order.Separator), file);
+                return new(new(order.Path, SourceFile.Empty((int)length), (int)length, order.Separator), file, blockBytes);
             problems.Add(TooLarge(order.Path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -43,7 +45,7 @@ internal sealed class BlockReading : IDisposable
     }
 
     /// <summary>The bytes of block <paramref name="block"/>: from, and to (exclusive).</summary>
-    public (int From, int To) Bounds(int block) => (block * BlockBytes, (int)Math.Min((long)(block + 1) * BlockBytes, Source.Length));
+    public (int From, int To) Bounds(int block) => (block * _blockBytes, (int)Math.Min((long)(block + 1) * _blockBytes, Source.Length));
 
     /// <summary>Reads a block and looks at it.</summary>
     public void Read(int block)
@@ -64,11 +66,11 @@ internal sealed class BlockReading : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
-    private static BlockReading? Piped(CellOrder order, FileStream stream, List<Diagnostic> problems)
+    private static BlockReading? Piped(CellOrder order, FileStream stream, int blockBytes, List<Diagnostic> problems)
     {
         using var piped = stream;
         using var memory = new MemoryStream();
-        var part = new byte[BlockBytes];
+        var part = new byte[UsualBytes];
         for (int read; (read = stream.Read(part)) > 0;)
         {
             if (memory.Length + read > SourceFile.MostBytes)
@@ -80,7 +82,7 @@ internal sealed class BlockReading : IDisposable
             memory.Write(part, 0, read);
         }
 
-        return new(SourceFile.Of(order.Path, memory.GetBuffer().AsSpan(0, (int)memory.Length), order.Separator), null);
+        return new(SourceFile.Of(order.Path, memory.GetBuffer().AsSpan(0, (int)memory.Length), order.Separator), null, blockBytes);
     }
 
     private static Diagnostic TooLarge(string path) => new("PR-GRADE-002", new(path), "The file is larger than 2 GB, the most that is read.");

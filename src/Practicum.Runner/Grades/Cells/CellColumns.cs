@@ -21,37 +21,32 @@ internal readonly record struct WantedColumn(string Name, CellKind Kind);
 /// <summary>A column of text: where each cell lies in a buffer, and its number.</summary>
 /// <param name="buffer">Bytes, followed by <see cref="IdHash.Padding"/> that may be read.</param>
 /// <param name="starts">Where the cell of each row starts.</param>
-/// <param name="lengths">Bytes of each cell; 0 when it is missing.</param>
-/// <param name="hashes"><see cref="IdHash"/> of each cell; that of a missing cell is any number.</param>
-internal sealed class TextCells(byte[] buffer, int[] starts, int[] lengths, ulong[] hashes)
+/// <param name="hashes"><see cref="IdHash"/> of each cell.</param>
+/// <param name="longest">Bytes of the longest cell, or more.</param>
+/// <param name="ends">The bytes of which one follows each cell, and none is in a cell.</param>
+internal sealed class TextCells(byte[] buffer, int[] starts, ulong[] hashes, int longest, byte[] ends)
 {
-    private readonly bool _exact = Longest(lengths) <= IdHash.ExactBytes;
-
     /// <summary>How many rows.</summary>
-    public int Rows => lengths.Length;
+    public int Rows => hashes.Length;
 
-    /// <summary>The number of each cell.</summary>
+    /// <summary>The number of each cell; <see cref="IdHash.Missing"/> where there is none.</summary>
     public ReadOnlySpan<ulong> Hashes => hashes;
 
-    /// <summary>Bytes of each cell; 0 when it is missing.</summary>
-    public ReadOnlySpan<int> Lengths => lengths;
-
     /// <summary>Whether equal numbers are equal cells.</summary>
-    public bool IsExact => _exact;
+    public bool IsExact => longest <= IdHash.ExactBytes;
 
     /// <summary>The bytes of a cell.</summary>
-    public ReadOnlySpan<byte> this[int row] => buffer.AsSpan(starts[row], lengths[row]);
+    public ReadOnlySpan<byte> this[int row]
+    {
+        get
+        {
+            var rest = buffer.AsSpan(starts[row], Math.Min(longest + 1, buffer.Length - starts[row]));
+            return rest[..rest.IndexOfAny(ends)];
+        }
+    }
 
     /// <summary>The text of a cell.</summary>
     public string TextOf(int row) => System.Text.Encoding.UTF8.GetString(this[row]);
-
-    private static int Longest(int[] lengths)
-    {
-        var longest = 0;
-        foreach (var length in lengths)
-            longest = Math.Max(longest, length);
-        return longest;
-    }
 }
 
 /// <summary>A column of numbers; NaN where a cell is empty or no finite number.</summary>

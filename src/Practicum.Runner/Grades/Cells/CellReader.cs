@@ -7,10 +7,11 @@ internal static class CellReader
     /// <param name="orders">The files.</param>
     /// <param name="problems">Gets every mistake.</param>
     /// <param name="stop">Stops the work.</param>
+    /// <param name="blockBytes">Bytes that one thread reads at a time; no result depends on it.</param>
     /// <returns>The files in the order of <paramref name="orders"/>; null for each that has a mistake.</returns>
-    public static CellFile?[] Read(CellOrder[] orders, List<Diagnostic> problems, CancellationToken stop)
+    public static CellFile?[] Read(CellOrder[] orders, List<Diagnostic> problems, CancellationToken stop, int blockBytes = BlockReading.UsualBytes)
     {
-        var reads = Array.ConvertAll(orders, o => BlockReading.Open(o, problems));
+        var reads = Array.ConvertAll(orders, o => BlockReading.Open(o, blockBytes, problems));
         try
         {
             Blocks(reads, r => r?.Facts.Length ?? 0, (r, block) => r!.Read(block), stop);

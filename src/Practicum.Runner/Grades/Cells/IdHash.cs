@@ -21,10 +21,16 @@ internal static class IdHash
     // Differs from process to process, so that nobody can prepare ids that all fall into one place. No result depends on it.
     private static readonly ulong Seed = (uint)nameof(IdHash).GetHashCode(StringComparison.Ordinal) * Odd;
 
+    private static ReadOnlySpan<ulong> Masks =>
+        [0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF];
+
+    /// <summary>The number of no text, and of nothing else.</summary>
+    public static ulong Missing { get; } = Mix(Seed);
+
     /// <summary>The number of the <paramref name="length"/> bytes at <paramref name="start"/>; at least <see cref="Padding"/> bytes follow them in the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(byte[] buffer, int start, int length) =>
-        length <= ExactBytes ? Mix((Word(buffer, start) & (ulong.MaxValue >> (64 - (8 * length)))) ^ Seed) : OfLong(buffer, start, length);
+        length <= ExactBytes ? Mix((Word(buffer, start) & Masks[length]) ^ Seed) : OfLong(buffer, start, length);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong OfLong(byte[] buffer, int start, int length)
@@ -32,7 +38,8 @@ internal static class IdHash
         var hash = Seed ^ ((ulong)length * Odd);
         for (var i = 0; i + ExactBytes < length; i += ExactBytes)
             hash = Mix(hash ^ Word(buffer, start + i)) + Other;
-        return Mix(hash ^ Word(buffer, start + length - ExactBytes));
+        hash = Mix(hash ^ Word(buffer, start + length - ExactBytes));
+        return hash == Missing ? ~hash : hash;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

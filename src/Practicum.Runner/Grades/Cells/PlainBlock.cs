@@ -12,7 +12,7 @@ internal ref struct PlainBlock(PlainLayout layout, int row, bool hasReturns)
 
     private readonly byte[] _buffer = layout.Source.Buffer;
     private readonly CellKind[] _kinds = layout.Kinds;
-    private int _row = row, _column, _start;
+    private int _row = row, _column, _start, _longest;
 
     /// <summary>Reads the rows from <paramref name="from"/> to <paramref name="to"/>, which follows a line end or is the file's end; false when a row has another number of cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -34,7 +34,9 @@ internal ref struct PlainBlock(PlainLayout layout, int row, bool hasReturns)
             }
         }
 
-        return (_start >= to && _column == 0) || LastLine(to);
+        var whole = (_start >= to && _column == 0) || LastLine(to);
+        layout.SawLongest(_longest);
+        return whole;
     }
 
     /// <summary>A row that the file's end ends.</summary>
@@ -67,12 +69,12 @@ internal ref struct PlainBlock(PlainLayout layout, int row, bool hasReturns)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Keep(int column, int start, int length)
+    private void Keep(int column, int start, int length)
     {
         if (_kinds[column] == CellKind.Text)
         {
             layout.Starts[column][_row] = start;
-            layout.Lengths[column][_row] = length;
+            _longest = Math.Max(_longest, length);
             layout.Hashes[column][_row] = IdHash.Of(_buffer, start, length);
         }
         else if (_kinds[column] == CellKind.Number)

@@ -3,6 +3,8 @@ namespace Practicum.Runner.Grades.Cells;
 /// <summary>The columns of a plain file and where what is read of them goes.</summary>
 internal sealed class PlainLayout
 {
+    private int _longest;
+
     /// <summary>Makes room for the wanted columns.</summary>
     /// <param name="source">The file.</param>
     /// <param name="header">Its header.</param>
@@ -11,7 +13,7 @@ internal sealed class PlainLayout
     public PlainLayout(SourceFile source, ImmutableArray<string> header, WantedColumn[] wanted, int rows)
     {
         (Source, Kinds) = (source, new CellKind[header.Length]);
-        (Starts, Lengths, Hashes, Numbers) = (new int[header.Length][], new int[header.Length][], new ulong[header.Length][], new double[header.Length][]);
+        (Starts, Hashes, Numbers) = (new int[header.Length][], new ulong[header.Length][], new double[header.Length][]);
         foreach (var (name, kind) in wanted)
         {
             var column = header.IndexOf(name);
@@ -23,7 +25,6 @@ internal sealed class PlainLayout
             }
 
             Starts[column] = GC.AllocateUninitializedArray<int>(rows);
-            Lengths[column] = GC.AllocateUninitializedArray<int>(rows);
             Hashes[column] = GC.AllocateUninitializedArray<ulong>(rows);
         }
     }
@@ -37,16 +38,21 @@ internal sealed class PlainLayout
     /// <summary>Where texts start, by column.</summary>
     public int[][] Starts { get; }
 
-    /// <summary>Bytes of texts, by column.</summary>
-    public int[][] Lengths { get; }
-
     /// <summary><see cref="IdHash"/> of texts, by column.</summary>
     public ulong[][] Hashes { get; }
 
     /// <summary>Numbers, by column.</summary>
     public double[][] Numbers { get; }
 
+    /// <summary>Remembers how long texts are; called from several threads.</summary>
+    public void SawLongest(int bytes)
+    {
+        lock (Kinds)
+            _longest = Math.Max(_longest, bytes);
+    }
+
     /// <summary>What was read of a column.</summary>
-    public object Column(int column) =>
-        Kinds[column] == CellKind.Text ? new TextCells(Source.Buffer, Starts[column], Lengths[column], Hashes[column]) : new NumberCells(Numbers[column]);
+    public object Column(int column) => Kinds[column] == CellKind.Text
+        ? new TextCells(Source.Buffer, Starts[column], Hashes[column], _longest, [Source.Separator, (byte)'\r', (byte)'\n', 0])
+        : new NumberCells(Numbers[column]);
 }

@@ -33,27 +33,28 @@ internal static class StrictReading
 
     private static TextCells Texts(TextColumn column)
     {
-        var bytes = new List<byte>();
-        var (starts, lengths) = (new int[column.Words], new int[column.Words]);
-        for (var code = 0; code < starts.Length; code++)
+        var (bytes, longest) = (new List<byte>(), 0);
+        var (starts, lengths) = (new int[column.Words + 1], new int[column.Words + 1]);
+        for (var code = 0; code < column.Words; code++)
         {
             var word = column.Utf8(code);
-            (starts[code], lengths[code]) = (bytes.Count, word.Length);
+            (starts[code], lengths[code], longest) = (bytes.Count, word.Length, Math.Max(longest, word.Length));
             bytes.AddRange(word);
+            bytes.Add(0);
         }
 
+        // the place after the last word is that of no word
+        starts[^1] = bytes.Count;
         var buffer = SourceFile.Empty(bytes.Count);
         CollectionsMarshal.AsSpan(bytes).CopyTo(buffer);
-        var (startOf, lengthOf, hashes) = (new int[column.Length], new int[column.Length], new ulong[column.Length]);
+        var (startOf, hashes) = (new int[column.Length], new ulong[column.Length]);
         for (var row = 0; row < hashes.Length; row++)
         {
-            if (column.Codes[row] is < 0)
-                continue;
-            var code = column.Codes[row];
-            (startOf[row], lengthOf[row]) = (starts[code], lengths[code]);
+            var code = column.Codes[row] is >= 0 and var known ? known : column.Words;
+            startOf[row] = starts[code];
             hashes[row] = IdHash.Of(buffer, starts[code], lengths[code]);
         }
 
-        return new(buffer, startOf, lengthOf, hashes);
+        return new(buffer, startOf, hashes, longest, [0]);
     }
 }

@@ -5,7 +5,7 @@ namespace Practicum.Runner.Grades.Matching;
 /// <summary>Which row of one file belongs to which row of another, by id, one to one.</summary>
 internal sealed class IdMatch
 {
-    private const int Parts = 4;
+    private const int Lanes = 16;
 
     private IdMatch(int[] rows) => Rows = rows;
 
@@ -35,36 +35,36 @@ internal sealed class IdMatch
     {
         var match = new int[answers.Rows];
         Array.Fill(match, -1);
-        var index = new IdIndex(answers, Parts);
-        var (inAnswers, inPredictions, surplus) = (new List<IdPair>[Parts], new List<IdPair>[Parts], new List<int>[Parts]);
-        Parallel.For(0, Parts, part =>
+        var bits = IdParts.BitsFor(answers.Rows);
+        var (answerParts, predictionParts) = (IdParts.Of(answers, bits), IdParts.Of(predictions, bits));
+        var lanes = new PartMatch[Math.Min(Lanes, 1 << bits)];
+        Parallel.For(0, lanes.Length, lane =>
         {
-            (inAnswers[part], inPredictions[part], surplus[part]) = ([], [], []);
-            index.Enter(part, inAnswers[part]);
-            index.Match(part, predictions, match, inPredictions[part], surplus[part]);
+            lanes[lane] = new(answers, answerParts, predictions, predictionParts, match);
+            lanes[lane].Run((lane << bits) / lanes.Length, ((lane + 1) << bits) / lanes.Length);
         });
-        var twice = Sorted(inAnswers);
+        var twice = Sorted(lanes, l => l.TwiceInAnswers);
         var later = twice.Select(t => t.Row).ToHashSet();
         return new(match)
         {
             NamelessAnswers = Empty(answers),
             NamelessPredictions = Empty(predictions),
             TwiceInAnswers = twice,
-            TwiceInPredictions = Sorted(inPredictions),
+            TwiceInPredictions = Sorted(lanes, l => l.TwiceInPredictions),
             Missing = Unmatched(match, answers, later),
-            Surplus = [.. surplus.SelectMany(s => s).Order()],
+            Surplus = [.. lanes.SelectMany(l => l.Surplus).Order()],
         };
     }
 
-    private static IdPair[] Sorted(List<IdPair>[] parts) => [.. parts.SelectMany(p => p).OrderBy(p => p.Row)];
+    private static IdPair[] Sorted(PartMatch[] lanes, Func<PartMatch, List<IdPair>> pairs) => [.. lanes.SelectMany(pairs).OrderBy(p => p.Row)];
 
     private static int[] Empty(TextCells ids)
     {
         var empty = new List<int>();
-        var lengths = ids.Lengths;
-        for (var row = 0; row < lengths.Length; row++)
+        var hashes = ids.Hashes;
+        for (var row = hashes.IndexOf(IdHash.Missing); row >= 0 && row < hashes.Length; row++)
         {
-            if (lengths[row] == 0)
+            if (hashes[row] == IdHash.Missing)
                 empty.Add(row);
         }
 
@@ -74,9 +74,9 @@ internal sealed class IdMatch
     private static int[] Unmatched(int[] match, TextCells answers, HashSet<int> later)
     {
         var missing = new List<int>();
-        for (var row = 0; row < match.Length; row++)
+        for (var row = Array.IndexOf(match, -1); row >= 0 && row < match.Length; row++)
         {
-            if (match[row] < 0 && answers.Lengths[row] > 0 && !later.Contains(row))
+            if (match[row] < 0 && answers.Hashes[row] != IdHash.Missing && !later.Contains(row))
                 missing.Add(row);
         }
 

@@ -23,7 +23,7 @@ internal static class MatchComplaints
         if (rows.Length == 0)
             return;
         var places = file.Places(id, First(rows));
-        problems.Add(new("PR-GRADE-010", new(file.Source.Name, places[0].Line), $"{Counted(rows.Length, "row has", "rows have")} no {id}: line{(rows.Length == 1 ? "" : "s")} {Lines(places, rows.Length)}."));
+        problems.Add(new("PR-GRADE-010", new(file.Source.Name, places[0].Line), $"{Counted(rows.Length, "row has", "rows have")} no {id}: line{(rows.Length == 1 ? "" : "s")} {Lines(places, rows.Length)}"));
     }
 
     private static void Twice(IdPair[] pairs, CellFile file, string id, List<Diagnostic> problems)
@@ -34,7 +34,7 @@ internal static class MatchComplaints
         var later = file.Places(id, [.. shown.Select(p => p.Row)]);
         var first = shown.Select(p => file.Places(id, [p.First])[0]).ToArray();
         var examples = string.Join(", ", first.Zip(later, (a, b) => $"'{a.Text}' on lines {a.Line} and {b.Line}"));
-        problems.Add(new("PR-GRADE-011", new(file.Source.Name, later[0].Line), $"{Counted(pairs.Length, "row repeats", "rows repeat")} an {id}: {examples}{More(pairs.Length)}."));
+        problems.Add(new("PR-GRADE-011", new(file.Source.Name, later[0].Line), $"{Counted(pairs.Length, "row repeats", "rows repeat")} an {id}: {examples}{More(pairs.Length)}"));
     }
 
     private static void Alone(string code, int[] rows, CellFile file, int[] otherRows, CellFile other, string id, string what, List<Diagnostic> problems)
@@ -45,7 +45,7 @@ internal static class MatchComplaints
         var known = other.Places(id, otherRows.AsSpan(0, Math.Min(otherRows.Length, NearestAmong))).Select(p => p.Text);
         var examples = string.Join(", ", places.Select(p => $"'{p.Text}' on line {p.Line}"));
         problems.Add(new(
-            code, new(file.Source.Name, places[0].Line), $"{Counted(rows.Length, $"{id}", $"{id}s")} {what}: {examples}{More(rows.Length)}.", NearestName.To(places[0].Text, known)));
+            code, new(file.Source.Name, places[0].Line), $"{Counted(rows.Length, $"{id}", $"{id}s")} {what}: {examples}{More(rows.Length)}", NearestName.To(places[0].Text, known)));
     }
 
     private static int[] First(int[] rows) => [.. rows.Take(Examples)];
@@ -54,5 +54,5 @@ internal static class MatchComplaints
 
     private static string Lines(CellPlace[] places, int count) => string.Join(", ", places.Select(p => p.Line.ToString(CultureInfo.InvariantCulture))) + More(count);
 
-    private static string More(int count) => count > Examples ? ", …" : "";
+    private static string More(int count) => count > Examples ? ", …" : ".";
 }

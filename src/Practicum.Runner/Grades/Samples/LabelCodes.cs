@@ -17,7 +17,7 @@ internal sealed record LabelCodes(int[] Codes, ImmutableArray<string> Names, boo
         var (codes, firsts, byHash, cut) = (new int[cells.Rows], new List<int>(), new Dictionary<ulong, int>(), false);
         for (var row = 0; row < codes.Length; row++)
         {
-            codes[row] = cells.Lengths[row] == 0 ? -1 : CodeOf(cells, row, firsts, byHash);
+            codes[row] = cells.Hashes[row] == IdHash.Missing ? -1 : CodeOf(cells, row, firsts, byHash);
             cut |= codes[row] == Most;
             codes[row] = codes[row] == Most ? -1 : codes[row];
         }

@@ -48,8 +48,8 @@ internal sealed record MatchedFiles(GradeRequest Request, CellFile Answers, Cell
         if (rows.Length == 0)
             return;
         var places = file.Places(column, rows.AsSpan(0, Math.Min(rows.Length, Examples)));
-        var examples = string.Join(", ", places.Select(p => $"{(p.Text.Length == 0 ? "nothing" : $"'{p.Text}'")} on line {p.Line}")) + (rows.Length > Examples ? ", …" : "");
-        var message = string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} {(rows.Length == 1 ? one : many)} {what}: {examples}.");
+        var examples = string.Join(", ", places.Select(p => $"{(p.Text.Length == 0 ? "nothing" : $"'{p.Text}'")} on line {p.Line}")) + (rows.Length > Examples ? ", …" : ".");
+        var message = string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} {(rows.Length == 1 ? one : many)} {what}: {examples}");
         Problems.Add(new(code, new(file.Source.Name, places[0].Line), message, nearest?.Invoke(places[0].Text), mend));
     }
 

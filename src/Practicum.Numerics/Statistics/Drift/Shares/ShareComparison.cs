@@ -49,6 +49,12 @@ public sealed class ShareComparison
     /// <summary>Cells that are not empty on both sides.</summary>
     public int Cells => _reference.Length;
 
+    /// <summary>Rows of the reference in each of these cells.</summary>
+    public ReadOnlySpan<long> Reference => _reference;
+
+    /// <summary>Rows of the window in each of these cells.</summary>
+    public ReadOnlySpan<long> Current => _current;
+
     /// <summary>Rows of the reference.</summary>
     public long ReferenceRows => _n;
 
@@ -76,9 +82,9 @@ public sealed class ShareComparison
     /// <param name="level">Level of the interval.</param>
     public Estimate PsiFilled(double level = 0.95) => Told(Divergence.Psi(Filled(_p), Filled(_q), _n, _m), level, 1, false);
 
-    /// <summary>Kullback and Leibler's divergence of the window from the reference, Σ p ln (p / q), in nats, from 0; empty cells filled as in <see cref="PsiFilled"/>.</summary>
+    /// <summary>Kullback and Leibler's divergence of the window from the reference, Σ p ln (p / q), in nats, from 0; empty cells filled as in <see cref="PsiFilled"/>, and shares then brought to the sum 1.</summary>
     /// <param name="level">Level of the interval.</param>
-    public Estimate KullbackLeibler(double level = 0.95) => Told(Divergence.KullbackLeibler(Filled(_p), Filled(_q), _n, _m), level, 1, false);
+    public Estimate KullbackLeibler(double level = 0.95) => Told(Divergence.KullbackLeibler(Summed(Filled(_p)), Summed(Filled(_q)), _n, _m), level, 1, false);
 
     /// <summary>Jensen and Shannon's distance, the root of the divergence; empty cells stay empty.</summary>
     /// <param name="unit">Bits, for a distance in [0, 1], or nats.</param>
@@ -147,6 +153,14 @@ public sealed class ShareComparison
             least = share > 0 ? Math.Min(least, share) : least;
         var fill = least <= 1e-4 ? least / 1e6 : 1e-4;
         return Array.ConvertAll(shares, s => s == 0 ? fill : s);
+    }
+
+    private static double[] Summed(double[] shares)
+    {
+        double sum = 0;
+        foreach (var share in shares)
+            sum += share;
+        return Array.ConvertAll(shares, s => s / sum);
     }
 
     private TestResult Tested(double sum) => new(sum, Estimate.Exact(IncompleteGamma.Of((Cells - 1) / 2.0, sum / 2).Upper, _n + _m));

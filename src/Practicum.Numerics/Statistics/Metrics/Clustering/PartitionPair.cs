@@ -55,8 +55,8 @@ public sealed class PartitionPair
         PartitionEstimates.Value(Table(RowWeights.Times(_weights, rowWeights, Rows)), ClusteringMetric.Of(metric));
 
     /// <summary>
-    /// The value with its 95 % interval over rows by the delete-one jackknife, bias taken off, <c>jackknife</c>; the two partitions are taken as given, only the rows vary. No bootstrap is offered:
-    /// a resample holds rows twice, and equal rows agree with themselves.
+    /// The value with its 95 % interval over rows by the delete-one jackknife on the scale of ln(1 − value), bias taken off, <c>jackknife-log</c>; the two partitions are taken as given, only
+    /// the rows vary. Withheld with fewer than 100 rows, and for entropies with fewer than two rows a cell of the table. No bootstrap is offered: it adds the bias of the entropies once more.
     /// </summary>
     /// <param name="metric">One of <see cref="Metrics"/>.</param>
     /// <exception cref="ArgumentException">There is no such metric.</exception>

@@ -43,7 +43,7 @@ internal readonly record struct PartitionSums(double All, double Cells, double L
         {
             ClusteringKind.Ari => Ratio(both - first * second / pairs, (first + second) / 2 - first * second / pairs, 1e-14 * pairs),
             ClusteringKind.Rand => Ratio(pairs + 2 * both - first - second, pairs, 0),
-            ClusteringKind.FowlkesMallows => Ratio(both, Math.Sqrt(first) * Math.Sqrt(second), 0),
+            ClusteringKind.FowlkesMallows => Ratio(both, Math.Sqrt(first * second), 0),
             ClusteringKind.Nmi => Ratio(shared, (labels + clusters) / 2, 1e-14),
             ClusteringKind.NmiGeometric => Ratio(shared, Math.Sqrt(labels * clusters), 1e-14),
             ClusteringKind.NmiMin => Ratio(shared, Math.Min(labels, clusters), 1e-14),
@@ -62,7 +62,7 @@ internal readonly record struct PartitionSums(double All, double Cells, double L
         return entropy > 1e-14 * Math.Max(1, Math.Log(All)) ? entropy : 0;
     }
 
-    private static double Ratio(double above, double below, double nothing) => below > nothing ? above / below : double.NaN;
+    private static double Ratio(double above, double below, double nothing) => below > nothing ? Math.Min(1, above / below) : double.NaN;
 
     private static double Squares(double[] values)
     {

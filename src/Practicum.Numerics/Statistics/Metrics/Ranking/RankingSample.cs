@@ -13,6 +13,7 @@ namespace Practicum.Numerics.Statistics.Metrics.Ranking;
 /// </remarks>
 public sealed class RankingSample
 {
+    private const int MinQueries = 20;
     private readonly RankedQuery[] _queries;
     private readonly double[] _weights;
 
@@ -78,7 +79,7 @@ public sealed class RankingSample
     }
 
     /// <summary>
-    /// The mean with its 95 % interval over queries, <c>hall</c> (corrected for skewness): items of a query are not independent, so the query is the unit. Withheld with fewer than ten
+    /// The mean with its 95 % interval over queries, <c>hall-t</c> (corrected for skewness): items of a query are not independent, so the query is the unit. Withheld with fewer than twenty
     /// queries that have a relevant item, or when all have the same value.
     /// </summary>
     /// <param name="metric">One of <see cref="Metrics"/>, or with another depth.</param>
@@ -94,8 +95,8 @@ public sealed class RankingSample
             return Primitives.Estimate.Undefined(Queries == 0 ? "there are no queries" : "no query has a relevant item", 0);
         if (replicates > 0)
             return RowBootstrap.Estimate(WeightedMean.Of(values, weights), values.Length, n, counts => WeightedMean.Of(values, RowWeights.Times(weights, counts, values.Length)), bootstrap, replicates, level);
-        if (n < Delta.MinRows)
-            return Primitives.Estimate.WithoutInterval(WeightedMean.Of(values, weights), n, $"too few: {n} {(n == 1 ? "query" : "queries")} with a relevant item, at least {Delta.MinRows} are needed");
+        if (n < MinQueries)
+            return Primitives.Estimate.WithoutInterval(WeightedMean.Of(values, weights), n, $"too few: {n} {(n == 1 ? "query" : "queries")} with a relevant item, at least {MinQueries} are needed");
         return WeightedMean.Estimate(values, weights, 0, 1, level);
     }
 
