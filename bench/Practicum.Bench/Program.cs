@@ -22,6 +22,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["csv"] = CsvGate.Run,
+    ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
