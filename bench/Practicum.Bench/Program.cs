@@ -6,6 +6,7 @@ using Practicum.Bench.Measurement;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Families;
 using Practicum.Bench.Csv;
+using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
@@ -22,8 +23,8 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
-    ["drift"] = DriftBench.Run,
     ["csv"] = CsvBench.Run,
+    ["drift"] = DriftBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
