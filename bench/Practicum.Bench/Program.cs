@@ -13,7 +13,10 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["learn"] = LearnGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])
