@@ -14,6 +14,7 @@ var root = new RootCommand("Practicum: run your model through a production year 
     CheckCommand.Make(),
     TrainCommand.Make(),
     AssessCommand.Make(),
+    GradeCommand.Make(),
     ReplayCommand.Make(),
     PackCommand.Make(),
     LedgerCommand.Make(),

@@ -11,7 +11,7 @@ internal static class Say
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints diagnostics and gives the exit code that they deserve.</summary>
-    public static int Problems(IReadOnlyCollection<Diagnostic> problems, bool json = false)
+    public static int Problems(IReadOnlyCollection<Diagnostic> problems, bool json = false, string end = "No attempt was used.")
     {
         if (json)
         {
@@ -31,7 +31,7 @@ internal static class Say
         {
             foreach (var problem in problems)
                 Console.Error.WriteLine(problem);
-            Console.Error.WriteLine(problems.Count == 1 ? "1 mistake. No attempt was used." : $"{problems.Count} mistakes. No attempt was used.");
+            Console.Error.WriteLine(problems.Count == 1 ? $"1 mistake. {end}" : $"{problems.Count} mistakes. {end}");
         }
 
         return ExitCode.Errors;

@@ -30,12 +30,13 @@ public sealed class CommandTests(Desk desk) : IDisposable
     }
 
     [Theory]
-    [InlineData("", "new|check|train|assess|replay|pack|ledger|list")]
+    [InlineData("", "new|check|train|assess|grade|replay|pack|ledger|list")]
     [InlineData("new", "--variant|--data|--rate|--out|--key|--key-production|--json")]
     [InlineData("check", "--workspace|--json|--time-limit")]
     [InlineData("train", "--workspace|--out|--json")]
     [InlineData("assess", "--variant|--data|--seeds|--rate|--time-limit|--out|--final|--min-score|--json")]
     [InlineData("replay", "--variant|--data|--seeds|--rate|--time-limit|--timeline|--json")]
+    [InlineData("grade", "--id|--label|--score|--task|--threshold|--positive|--metrics|--weight|--slice|--bootstrap|--seed|--separator|--min|--max|--json")]
     [InlineData("pack prove", "--variant|--data|--seeds|--rate|--out|--json")]
     [InlineData("ledger verify", "--assessment|--json")]
     [InlineData("list", "--json")]

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Practicum.Core.Examining;
 using Practicum.Core.Profiles;
 using Practicum.Numerics.Learning;
+using Practicum.Numerics.Statistics.Catalogue;
 using Practicum.Numerics.Statistics.Metrics;
+using Practicum.Runner.PackFiles.Reference;
 
 namespace Practicum.Cli.Commands;
 
@@ -14,7 +16,7 @@ internal static class ListCommand
 
     public static Command Make()
     {
-        var command = new Command("list", "List learners, metrics, examiners and competencies.");
+        var command = new Command("list", "List learners, examiners, metrics, competencies and statistics.");
         var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
         command.Options.Add(json);
         command.SetAction(parsed =>
@@ -39,6 +41,13 @@ internal static class ListCommand
             Console.WriteLine("competencies");
             foreach (var competency in CompetencyFramework.V1)
                 Console.WriteLine($"  {competency.Id,-20}{competency.About}");
+            foreach (var family in StatisticPages.All.GroupBy(page => page.Family))
+            {
+                Console.WriteLine($"statistics: {StatisticFiles.Name(family.Key).ToLowerInvariant()}");
+                foreach (var page in family)
+                    Console.WriteLine($"  {page.Id + "@" + page.Version.ToString(CultureInfo.InvariantCulture),-30}{page.Title}");
+            }
+
             return ExitCode.Done;
         });
         return command;
@@ -51,6 +60,7 @@ internal static class ListCommand
         ["metrics"] = Names(BinarySample.Metrics),
         ["tests"] = Names(MonitorTests),
         ["competencies"] = Names(CompetencyFramework.V1.Select(c => c.Id)),
+        ["statistics"] = Names(StatisticPages.All.Select(page => $"{page.Id}@{page.Version}")),
     };
 
     private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(n => JsonValue.Create(n))];

@@ -26,7 +26,7 @@ internal static class NewCommand
         {
             var (asJson, problems) = (parsed.GetValue(json), new List<Diagnostic>());
             var (folder, keyFolder) = (parsed.GetValue(output)!, parsed.GetValue(key));
-            if (keyFolder is not null && Refuse(keyFolder, folder) is { } refusal)
+            if (keyFolder is not null && KeyWriter.Refuse(keyFolder, folder) is { } refusal)
                 return Say.Problems([refusal], asJson);
             var bench = await ConsoleProgress.ShowAsync(asJson, progress => Task.Run(() =>
             {
@@ -66,26 +66,10 @@ internal static class NewCommand
         ["rows"] = bench.Train.Label.Length,
     };
 
-    /// <summary>Why a key cannot go where it should, said before anything is written.</summary>
-    private static Diagnostic? Refuse(string key, string workspace)
-    {
-        if (Inside(key, workspace) || Inside(workspace, key))
-            return new("PR-WORK-016", new(key), "The key must not lie inside the workspace, nor the workspace inside the key.");
-        return File.Exists(key) || (Directory.Exists(key) && Directory.EnumerateFileSystemEntries(key).Any())
-            ? new("PR-WORK-012", new(key), "This folder is there already and holds something; give another one or empty it.")
-            : null;
-    }
-
     private static bool WriteKey(VariantBench bench, WorkspaceFacts facts, string folder, bool production, List<Diagnostic> problems)
     {
         var holdout = bench.Holdout;
         var year = production && bench.Project.Production is not null ? WorkspaceTables.Of(bench.World.Year(1, IncidentMask.None), facts) : null;
         return KeyWriter.Write(folder, WorkspaceTables.Of(holdout, facts), holdout.Truth, holdout.Public, year, problems);
-    }
-
-    private static bool Inside(string inner, string outer)
-    {
-        var relative = Path.GetRelativePath(Path.GetFullPath(outer), Path.GetFullPath(inner));
-        return relative == "." || !(relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Practicum.Core.Examining.Scoring;
 using Practicum.Core.Packs;
+using Practicum.Core.Production.Alarms;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
 using Practicum.Runner.PackFiles;
@@ -25,17 +26,10 @@ public sealed record ProofResult(Proof Proof, string Folder, Outcome<Assessed> O
     /// </summary>
     public ImmutableArray<string> DeniedHarm { get; } = Proof.Expect == Verdicts.Meets && Outcome is Outcome<Assessed>.Done(var assessed) ? Denied(Proof.Name, assessed) : [];
 
-    private static ImmutableArray<string> Denied(string name, Assessed assessed)
-    {
-        var worlds = assessed.Years.Length;
-        return [.. assessed.Years.SelectMany(y => y.Incidents).Where(i => i.DeclaredHarmful is not null)
-            .GroupBy(i => (i.Id, Harmful: i.DeclaredHarmful!.Value))
-            .Select(g => (g.Key.Id, g.Key.Harmful, Denied: g.Count(i => i.Harmful != g.Key.Harmful)))
-            .Where(g => 2 * g.Denied > worlds)
-            .Select(g => g.Harmful
-                ? $"{g.Id} is declared harmful, but did {name} no harm in {g.Denied} of {worlds} worlds."
-                : $"{g.Id} is declared harmless, but harmed {name} in {g.Denied} of {worlds} worlds.")];
-    }
+    private static ImmutableArray<string> Denied(string name, Assessed assessed) =>
+        [.. HarmClaim.Of(assessed.Years).Where(claim => 2 * claim.Against > claim.Worlds).Select(claim => claim.DeclaredHarmful
+            ? $"{claim.Incident} is declared harmful, but did {name} no harm in {claim.Against} of {claim.Worlds} worlds."
+            : $"{claim.Incident} is declared harmless, but harmed {name} in {claim.Against} of {claim.Worlds} worlds.")];
 }
 
 /// <summary>Trains a pack's proofs on a variant, hands them in as anybody would, and assesses them on the same worlds.</summary>

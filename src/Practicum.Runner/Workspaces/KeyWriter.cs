@@ -3,6 +3,13 @@ namespace Practicum.Runner.Workspaces;
 /// <summary>Writes the answer key of a variant, for authors (formats §2). Never inside a workspace.</summary>
 public static class KeyWriter
 {
+    /// <summary>Why a key cannot go into a folder, to be asked before anything is written; null when it can.</summary>
+    /// <param name="folder">Where the key shall go.</param>
+    /// <param name="workspace">Where the workspace shall go; neither may lie inside the other.</param>
+    public static Diagnostic? Refuse(string folder, string workspace) => Inside(folder, workspace) || Inside(workspace, folder)
+        ? new("PR-WORK-016", new(folder), "The key must not lie inside the workspace, nor the workspace inside the key.")
+        : NewFolder.Refuse(folder);
+
     /// <summary>Writes holdout.csv, faults.jsonl and, on request, production.csv; whole or not at all.</summary>
     /// <param name="folder">Where; absent or empty.</param>
     /// <param name="holdout">Holdout rows with the same columns as data/train.csv, the label among them.</param>
@@ -23,5 +30,11 @@ public static class KeyWriter
             if (production is not null)
                 NewFolder.Write(half, "production.csv", production);
         }, problems);
+    }
+
+    private static bool Inside(string inner, string outer)
+    {
+        var relative = Path.GetRelativePath(Path.GetFullPath(outer), Path.GetFullPath(inner));
+        return relative == "." || !(relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative));
     }
 }

@@ -11,9 +11,9 @@ internal static class NewFolder
     public static bool Make(string target, Action<string> fill, List<Diagnostic> problems)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
-        if (File.Exists(full) || (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any()))
+        if (Refuse(target) is { } refusal)
         {
-            problems.Add(new("PR-WORK-012", new(Path.GetFileName(full)), "This folder is there already and holds something; give another one or empty it."));
+            problems.Add(refusal);
             return false;
         }
 
@@ -35,6 +35,12 @@ internal static class NewFolder
                 Directory.Delete(half, true);
         }
     }
+
+    /// <summary>Why a folder cannot be made there, or null when it can.</summary>
+    public static Diagnostic? Refuse(string target) =>
+        File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            ? new("PR-WORK-012", new(Path.GetFileName(Path.TrimEndingDirectorySeparator(target))), "This folder is there already and holds something; give another one or empty it.")
+            : null;
 
     /// <summary>Writes one file inside a folder, making folders on the way.</summary>
     public static void Write(string folder, string name, ReadOnlySpan<byte> bytes)

@@ -2,8 +2,10 @@ using Practicum.Core.Evidence;
 using Practicum.Core.Examining;
 using Practicum.Core.Examining.Offline;
 using Practicum.Core.Examining.Scoring;
+using Practicum.Numerics.Statistics.Intervals;
 using Practicum.Numerics.Statistics.Metrics;
 using Practicum.Numerics.Tables;
+using Resampling = Practicum.Core.Examining.Offline.Resampling;
 
 namespace Practicum.Core.Tests.Examining;
 
@@ -42,10 +44,10 @@ public sealed class OfflineExaminerTests
     {
         var exam = MadeHoldout.Exam(1_500);
         var item = Examiner.Examine(exam).Evidence[0];
-        var moments = Moments.FromCovariance(BinarySample.DeLongCovariance(exam.Labels, exam.StarterScores, exam.ModelScores, exam.VisibleTruth!));
+        var moments = RatioMoments.FromCovariance(BinarySample.DeLongCovariance(exam.Labels, exam.StarterScores, exam.ModelScores, exam.VisibleTruth!));
         var (num, den) = (item.Value.Value - item.Anchors!.Starter, item.Anchors.Reference - item.Anchors.Starter);
         Assert.Equal(Fieller.Stability(den, moments.VarDen), item.Anchors.Stability, 12);
-        Assert.Equal(Math.Sqrt(Fieller.RatioVariance(num, den, moments.VarNum, moments.VarDen, moments.Cov)), item.StandardError!.Value, 12);
+        Assert.Equal(Math.Sqrt(Fieller.RatioVariance(num, den, moments)), item.StandardError!.Value, 12);
         // The bootstrap, which knows nothing of DeLong, gives the same width within a tenth.
         Assert.Equal(2 * Fieller.Z95 * item.StandardError.Value, item.ScoreInterval!.High - item.ScoreInterval.Low, 0.1 * 4 * item.StandardError.Value);
     }

@@ -32,5 +32,5 @@ internal static class OfflineEvidence
 
     /// <summary>A score's interval within what is displayed.</summary>
     public static Interval? Shown(Interval? interval) =>
-        interval is null ? null : interval with { Low = AnchorScore.Shown(interval.Low), High = AnchorScore.Shown(interval.High) };
+        interval is null ? null : interval with { Low = AnchoredScore.Shown(interval.Low), High = AnchoredScore.Shown(interval.High) };
 }

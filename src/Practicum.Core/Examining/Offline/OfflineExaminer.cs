@@ -76,12 +76,12 @@ public sealed class OfflineExaminer : IExaminer
         var lost = new LostShare(1, OfflineWords.Headline(run, metric, estimate, score), OfflineWords.Reason(run, metric, estimate.Value, score));
         var weight = exam.Task.Metrics.First(m => m.Name == metric).Weight;
         parts.Add(new(metric, weight, score.Raw, score.Replicates, [lost]));
-        var said = AnchorScore.Clipped(score.Raw) < 1 ? $"{lost.Headline} {lost.Reason}" : null;
+        var said = AnchoredScore.Clipped(score.Raw) < 1 ? $"{lost.Headline} {lost.Reason}" : null;
         return item with
         {
             Raw = score.Raw,
             StandardError = score.StandardError,
-            Score = AnchorScore.Shown(score.Raw),
+            Score = AnchoredScore.Shown(score.Raw),
             ScoreInterval = OfflineEvidence.Shown(score.Interval),
             Reason = score.Warning is null ? said : $"{said} {score.Warning}".Trim(),
         };

@@ -44,47 +44,16 @@ internal sealed class Scorers
     /// <summary>Scores a metric of the task from the resamples.</summary>
     public MetricScore Score(string metric, double value, ResampleJob model, ResampleJob starter, ResampleJob reference)
     {
-        var (low, high) = (Starter.Value(metric, exam.AnchorThreshold), Reference.Value(metric, exam.AnchorThreshold));
-        var moments = metric == "roc_auc" && exam.EntityCluster is null
-            ? Moments.FromCovariance(delong ??= BinarySample.DeLongCovariance(exam.Labels, delongScores))
-            : Moments.FromReplicates(starter.Of(metric), model.Of(metric), reference.Of(metric));
-        var den = high - low;
-        var g = Fieller.Stability(den, moments.VarDen);
-        var anchors = new Anchors(naive.Value(metric, exam.AnchorThreshold), low, high, g);
-        if (double.IsNaN(value))
-            return new(anchors, double.NaN, double.NaN, null, [], "Not scored: undefined on these rows.", null);
-        if (AnchorScore.Objection(low, high, BinarySample.IsHigherBetter(metric), g) is { } objection)
-            return new(anchors, double.NaN, double.NaN, null, [], objection, null);
-
-        var replicates = Replicates(model.Of(metric), starter.Of(metric), reference.Of(metric), Math.Sign(den), out var undefined);
-        if (undefined > 0.05 * replicates.Length)
-            return new(anchors, double.NaN, double.NaN, null, [], $"Not scored: undefined in {Phrases.Percent(undefined / (double)replicates.Length)} of the resamples.", null);
-        var raw = AnchorScore.Raw(value, low, high);
-        var se = Math.Sqrt(Fieller.RatioVariance(value - low, den, moments.VarNum, moments.VarDen, moments.Cov));
-        var warning = g > AnchorScore.Warn ? "Starter and reference lie close together here, so this score is rough." : null;
-        return new(anchors, raw, se, Bootstrap.Percentile(replicates, 0.95, "rows"), replicates, null, warning);
-    }
-
-    private static double[] Replicates(double[] model, double[] starter, double[] reference, int direction, out int undefined)
-    {
-        var scores = new double[model.Length];
-        undefined = 0;
-        for (var r = 0; r < scores.Length; r++)
-        {
-            var den = reference[r] - starter[r];
-            scores[r] = direction * den > 0 ? (model[r] - starter[r]) / den : double.NaN;
-            if (double.IsNaN(scores[r]))
-                undefined++;
-        }
-
-        if (undefined == 0 || undefined == scores.Length)
-            return scores;
-        for (var r = 0; r < scores.Length; r++)
-        {
-            for (var next = 1; double.IsNaN(scores[r]); next++)
-                scores[r] = scores[(r + next) % scores.Length];
-        }
-
-        return scores;
+        var values = (Starter: Starter.Value(metric, exam.AnchorThreshold), Model: value, Reference: Reference.Value(metric, exam.AnchorThreshold));
+        RatioMoments? delongs = metric == "roc_auc" && exam.EntityCluster is null
+            ? RatioMoments.FromCovariance(delong ??= BinarySample.DeLongCovariance(exam.Labels, delongScores))
+            : null;
+        var score = AnchoredScore.FromReplicates(
+            values, starter.Of(metric), model.Of(metric), reference.Of(metric), BinarySample.IsHigherBetter(metric), exam.Labels.Length, delongs);
+        var anchors = new Anchors(naive.Value(metric, exam.AnchorThreshold), values.Starter, values.Reference, score.Stability);
+        if (!score.Score.IsDefined)
+            return new(anchors, double.NaN, double.NaN, null, [], $"Not scored: {score.Score.Because}.", null);
+        var warning = score.IsRough ? "Starter and reference lie close together here, so this score is rough." : null;
+        return new(anchors, score.Score.Value, score.StandardError, score.Score.Interval, [.. score.Replicates], null, warning);
     }
 }

@@ -17,8 +17,8 @@ internal static class AlarmMetrics
         var item = evidence.Item("detection", delay, "lower");
         if (!delay.IsDefined)
             return new("detection", item with { Reason = "Not scored: there was nothing to detect." }, null, []);
-        var moments = WorldStatistics.OfSums(f.Delays, f.Harmful);
-        var se = Math.Sqrt(Fieller.RatioVariance(f.Delays.Sum(), f.Harmful.Sum(), moments.VarNum, moments.VarDen, moments.Cov));
+        var moments = RatioMoments.OfSums(f.Delays, f.Harmful);
+        var se = Math.Sqrt(Fieller.RatioVariance(f.Delays.Sum(), f.Harmful.Sum(), moments));
         var interval = delay.Interval is { } i ? i with { Low = 1 - i.High, High = 1 - i.Low } : null;
         item = item with { Anchors = new(double.NaN, 1, 0, 0) };
         var lost = ProductionWords.LostDetection(f);

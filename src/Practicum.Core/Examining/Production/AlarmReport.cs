@@ -55,14 +55,10 @@ internal static class AlarmReport
     /// <summary>The author's claims that twin worlds contradict (methods §4: harm is computed, not declared).</summary>
     private static IEnumerable<EvidenceItem> Claims(WorldFigures f, ProductionEvidence evidence)
     {
-        foreach (var incident in f.Years.SelectMany(y => y.Incidents).Where(i => i.DeclaredHarmful is not null).GroupBy(i => i.Id))
+        foreach (var claim in HarmClaim.Of(f.Years).Where(c => c.Against > 0))
         {
-            var declared = incident.First().DeclaredHarmful!.Value;
-            var against = incident.Count(i => i.Harmful != declared);
-            if (against == 0)
-                continue;
-            var words = $"Declared {(declared ? "harmful" : "harmless")}; in {Phrases.Count(against)} of {Phrases.Several(incident.Count(), "world")} it {(declared ? "did no harm" : "did harm")}. What was measured counts.";
-            yield return evidence.Item("harm_declared", Estimate.Exact(against, f.Worlds), "none", "worlds", words, incident.Key);
+            var words = $"Declared {(claim.DeclaredHarmful ? "harmful" : "harmless")}; in {Phrases.Count(claim.Against)} of {Phrases.Several(claim.Worlds, "world")} it {(claim.DeclaredHarmful ? "did no harm" : "did harm")}. What was measured counts.";
+            yield return evidence.Item("harm_declared", Estimate.Exact(claim.Against, f.Worlds), "none", "worlds", words, claim.Incident);
         }
     }
 

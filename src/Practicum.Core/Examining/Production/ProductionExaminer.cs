@@ -1,5 +1,6 @@
 using Practicum.Core.Evidence;
 using Practicum.Core.Examining.Scoring;
+using Practicum.Numerics.Statistics.Intervals;
 
 namespace Practicum.Core.Examining.Production;
 
@@ -67,7 +68,7 @@ internal sealed record ScoredFigure(string Metric, EvidenceItem Item, double[]? 
     {
         Raw = raw,
         StandardError = se is { } error && double.IsFinite(error) ? error : null,
-        Score = AnchorScore.Shown(raw),
+        Score = AnchoredScore.Shown(raw),
         ScoreInterval = Offline.OfflineEvidence.Shown(interval),
     };
 }

@@ -16,13 +16,13 @@ internal static class ValueMetric
         var (num, den) = (WorldFigures.Minus(f.Policy, f.Starter), WorldFigures.Minus(f.Top, f.Starter));
         var byDays = f.IsOneRecordedYear;
         var (policy, start, top) = byDays ? ByDays(f) : (num, num, den);
-        var moments = byDays ? WorldStatistics.OfSums(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start)) : WorldStatistics.OfSums(num, den);
+        var moments = byDays ? RatioMoments.OfSums(WorldFigures.Minus(policy, start), WorldFigures.Minus(top, start)) : RatioMoments.OfSums(num, den);
         var (n, d) = (num.Sum(), den.Sum());
         var g = Fieller.Stability(d, moments.VarDen);
         var anchors = new Anchors(double.NaN, f.Starter.Average(), f.Top.Average(), g);
         var item = evidence.Item("value", byDays ? WorldStatistics.OfDays(f, policy) : WorldStatistics.Mean(f, f.Policy), "higher", "EUR") with { Anchors = anchors };
-        if (AnchorScore.Objection(anchors.Starter, anchors.Reference, true, f.Worlds == 1 && !byDays ? 0 : g) is { } objection)
-            return new("value", item with { Reason = objection }, null, []);
+        if (AnchoredScore.Objection(anchors.Starter, anchors.Reference, true, f.Worlds == 1 && !byDays ? 0 : g) is { } objection)
+            return new("value", item with { Reason = $"Not scored: {objection}." }, null, []);
 
         var raw = n / d;
         var replicates = byDays
@@ -32,7 +32,7 @@ internal static class ValueMetric
             ? Bootstrap.Percentile(replicates!, 0.95, "rows")
             : f.TooFew is null ? WorldStatistics.Ratio(f, num, den, "").Interval : null;
         var lost = ProductionWords.LostValue(f);
-        item = ScoredFigure.Scored(item, raw, Math.Sqrt(Fieller.RatioVariance(n, d, moments.VarNum, moments.VarDen, moments.Cov)), interval);
+        item = ScoredFigure.Scored(item, raw, Math.Sqrt(Fieller.RatioVariance(n, d, moments)), interval);
         return new("value", raw < 1 ? item with { Reason = string.Join(' ', lost.Select(l => $"{l.Headline} {l.Reason}".Trim())) } : item, replicates, lost);
     }
 

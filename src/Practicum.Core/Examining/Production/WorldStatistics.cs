@@ -27,25 +27,6 @@ internal static class WorldStatistics
         return Known(figures, ratio, residuals.All(r => Math.Abs(r) < 1e-12 * (1 + Math.Abs(n))) ? [0, 0] : residuals, () => Bootstrap.RatioOfSums(num, den, figures.Stream));
     }
 
-    /// <summary>Variances and covariance of two sums over independent worlds; NaN below two worlds.</summary>
-    public static Moments OfSums(double[] num, double[] den)
-    {
-        var k = num.Length;
-        if (k < 2)
-            return new(double.NaN, double.NaN, double.NaN);
-        var (a, b) = (num.Sum() / k, den.Sum() / k);
-        double nn = 0, dd = 0, nd = 0;
-        for (var i = 0; i < k; i++)
-        {
-            nn += (num[i] - a) * (num[i] - a);
-            dd += (den[i] - b) * (den[i] - b);
-            nd += (num[i] - a) * (den[i] - b);
-        }
-
-        var scale = k / (k - 1.0);
-        return new(nn * scale, dd * scale, nd * scale);
-    }
-
     /// <summary>A recorded year's money, with the interval of its days (methods §1): it happened once, so nothing varies but the rows.</summary>
     /// <param name="figures">The year.</param>
     /// <param name="days">Money of each day, in units.</param>
@@ -71,7 +52,7 @@ internal static class WorldStatistics
     }
 
     /// <summary>Standard error of a mean; NaN below two worlds.</summary>
-    public static double StandardErrorOfMean(double[] values) => Math.Sqrt(OfSums(values, values).VarNum) / values.Length;
+    public static double StandardErrorOfMean(double[] values) => Math.Sqrt(RatioMoments.OfSums(values, values).VarNum) / values.Length;
 
     private static Estimate Known(WorldFigures figures, double value, double[] spread, Func<Interval?> interval)
     {

@@ -67,7 +67,7 @@ public static class Grading
         {
             Measurement = measurement;
             metricTotal = measurement.Parts.Sum(p => p.Weight);
-            Score = IsScored ? measurement.Parts.Sum(p => p.Weight / metricTotal * AnchorScore.Clipped(p.Raw)) : double.NaN;
+            Score = IsScored ? measurement.Parts.Sum(p => p.Weight / metricTotal * AnchoredScore.Clipped(p.Raw)) : double.NaN;
             Replicates = IsScored ? Clip() : null;
         }
 
@@ -113,7 +113,7 @@ public static class Grading
             {
                 var weight = part.Weight / metricTotal;
                 for (var r = 0; r < length; r++)
-                    sums[r] += weight * AnchorScore.Clipped(part.Replicates!.Length == 0 ? part.Raw : part.Replicates[r % part.Replicates.Length]);
+                    sums[r] += weight * AnchoredScore.Clipped(part.Replicates!.Length == 0 ? part.Raw : part.Replicates[r % part.Replicates.Length]);
             }
 
             return sums;
@@ -124,7 +124,7 @@ public static class Grading
             var lost = new List<LostPoints>();
             foreach (var part in Measurement.Parts)
             {
-                var points = 100 * share * part.Weight / metricTotal * (1 - AnchorScore.Clipped(part.Raw));
+                var points = 100 * share * part.Weight / metricTotal * (1 - AnchoredScore.Clipped(part.Raw));
                 if (points <= 0)
                     continue;
                 ImmutableArray<LostShare> shares = part.Lost.IsEmpty ? [new(1, $"{part.Metric} fell short of the reference.", "")] : part.Lost;

@@ -4,11 +4,9 @@ namespace Practicum.Numerics.Statistics.Catalogue;
 public static class StatisticPages
 {
     /// <summary>All pages, by family and name; no name twice in all.</summary>
-    public static ImmutableArray<StatisticPage> All { get; } =
-    [
-        .. Enumerable.Empty<StatisticPage>()
+    public static ImmutableArray<StatisticPage> All { get; } = [.. Written.SelectMany(pages => pages).OrderBy(page => page.Family).ThenBy(page => page.Id, StringComparer.Ordinal)];
 
-            // one line a family, in the order of StatisticFamily
-            .OrderBy(page => page.Family).ThenBy(page => page.Id, StringComparer.Ordinal),
+    private static ImmutableArray<StatisticPage>[] Written =>
+    [
     ];
 }

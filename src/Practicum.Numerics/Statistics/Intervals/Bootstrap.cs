@@ -34,7 +34,25 @@ public static class Bootstrap
         }
     }
 
-    /// <summary>As <see cref="FillCounts"/>, but whole clusters are drawn: every row gets the count of its cluster.</summary>
+    /// <summary>The same counts in bytes: an eighth of the memory. No row is drawn 256 times, whatever the stream: the chance of it is below 10⁻⁵⁰⁰.</summary>
+    /// <param name="counts">One a row; their sum becomes n.</param>
+    /// <param name="stream">The stream of this bootstrap.</param>
+    /// <param name="replicate">From 0.</param>
+    public static void FillCounts(Span<byte> counts, ChanceStream stream, int replicate)
+    {
+        counts.Clear();
+        var rows = (ulong)counts.Length;
+        Span<ulong> bits = stackalloc ulong[Piece];
+        for (var done = 0; done < counts.Length; done += Piece)
+        {
+            var piece = bits[..Math.Min(Piece, counts.Length - done)];
+            stream.FillBits(piece, (uint)replicate, (uint)(done / 2));
+            foreach (var b in piece)
+                counts[(int)Math.BigMul(b, rows, out _)]++;
+        }
+    }
+
+    /// <summary>As <see cref="FillCounts(Span{double}, ChanceStream, int)"/>, but whole clusters are drawn: every row gets the count of its cluster.</summary>
     /// <param name="counts">One a row.</param>
     /// <param name="clusterOfRow">The cluster of each row, from 0 to clusters − 1.</param>
     /// <param name="clusters">How many clusters.</param>
@@ -140,7 +158,8 @@ public static class Bootstrap
         return (ratio, Math.Sqrt(squares * n / (n - 1.0)) / Math.Abs(denominator));
     }
 
-    private static double OfSorted(ReadOnlySpan<double> sorted, double q)
+    /// <summary>The q-quantile of type 7 of sorted values; NaN without values.</summary>
+    internal static double OfSorted(ReadOnlySpan<double> sorted, double q)
     {
         if (sorted.IsEmpty)
             return double.NaN;

@@ -1,4 +1,4 @@
-using Practicum.Numerics.Statistics.Intervals;
+using System.Buffers;
 
 namespace Practicum.Numerics.Statistics.Metrics;
 
@@ -17,11 +17,18 @@ public sealed class BinarySample
     /// <summary>Sorts the rows.</summary>
     /// <param name="scores">A score a row; not NaN.</param>
     /// <param name="labels">0 or 1 a row.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a score is NaN or a label is not 0 or 1; the caller has looked at what came from outside.</exception>
-    public BinarySample(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels) => _rows = new(scores, labels);
+    /// <param name="weights">Finite and at least 0 a row; empty for 1 each. A whole weight gives the value that the row repeated so often gives; intervals take a row with its weight as one draw.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a score is NaN, a label is not 0 or 1, or a weight is below 0 or not finite; the caller has looked at what came from outside.</exception>
+    public BinarySample(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights = default) => _rows = new(scores, labels, weights);
 
-    /// <summary>roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece.</summary>
-    public static ImmutableArray<string> Metrics => BinaryMetrics.Names;
+    /// <summary>roc_auc, average_precision, log_loss, brier, accuracy, precision, recall, f1, ece: what a task may be graded by.</summary>
+    public static ImmutableArray<string> Metrics { get; } = ["roc_auc", "average_precision", "log_loss", "brier", "accuracy", "precision", "recall", "f1", "ece"];
+
+    /// <summary>
+    /// All that are listed: <see cref="Metrics"/>, then partial_auc, balanced_accuracy, specificity, f0.5, f2, mcc, kappa, ece_mass, ks. Also known are <c>f</c> with any other β &gt; 0,
+    /// and <c>partial_auc@t</c> (McClish) and <c>partial_auc_raw@t</c> with a largest false positive rate t in (0, 1]; t is 0.1 when left out.
+    /// </summary>
+    public static ImmutableArray<string> AllMetrics { get; } = [.. Metrics, "partial_auc", "balanced_accuracy", "specificity", "f0.5", "f2", "mcc", "kappa", "ece_mass", "ks"];
 
     /// <summary>How many rows.</summary>
     public int Rows => _rows.Labels.Length;
@@ -29,9 +36,12 @@ public sealed class BinarySample
     /// <summary>How many labels are 1.</summary>
     public int Positives => _rows.Positives;
 
-    /// <summary>Whether more is better: all but log_loss, brier and ece.</summary>
+    /// <summary>Whether there is a metric of that name.</summary>
+    public static bool Knows(string metric) => BinaryMetric.Find(metric) is not null;
+
+    /// <summary>Whether more is better: all but log_loss, brier, ece and ece_mass.</summary>
     /// <exception cref="ArgumentException">There is no such metric.</exception>
-    public static bool IsHigherBetter(string metric) => !BinaryMetrics.NeedsProbabilities(BinaryMetrics.Of(metric));
+    public static bool IsHigherBetter(string metric) => !BinaryMetric.Of(metric).NeedsProbabilities;
 
     /// <summary>
     /// The value of one metric where nothing else is asked of the rows: log_loss and brier are then not sorted for, and may differ from
@@ -43,51 +53,69 @@ public sealed class BinarySample
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
     public static double ValueOf(string metric, ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, double threshold = 0.5)
     {
-        var which = BinaryMetrics.Of(metric);
+        var which = BinaryMetric.Of(metric);
         return MeanLoss.Knows(which) && scores.Length == labels.Length ? MeanLoss.Of(which, scores, labels) : new BinarySample(scores, labels).Value(metric, threshold);
     }
 
     /// <summary>The value of a metric; NaN when undefined.</summary>
-    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="metric">One of <see cref="AllMetrics"/>, or another that is known.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
-    public double Value(string metric, double threshold = 0.5) => Weighted(metric, threshold, default);
+    public double Value(string metric, double threshold = 0.5) => BinaryEstimates.Value(_rows, BinaryMetric.Of(metric), threshold);
 
-    /// <summary>The value when each row counts by its weight.</summary>
-    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <summary>The value when each row counts by its weight, times the weight that the sample was made with.</summary>
+    /// <param name="metric">One of <see cref="AllMetrics"/>, or another that is known.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
     /// <param name="rowWeights">Weights ≥ 0 in the original order of rows, such as the counts of a resample; empty for 1 each.</param>
     public double Weighted(string metric, double threshold, ReadOnlySpan<double> rowWeights)
     {
-        var which = BinaryMetrics.Of(metric);
-        var pass = new WeightedPass(_rows, Checked(rowWeights), WeightedPass.Bit(which));
-        pass.Run(_rows.Above(threshold));
-        return pass.Value(which);
+        Span<double> value = stackalloc double[1];
+        Fill(value, [BinaryMetric.Of(metric)], threshold, rowWeights);
+        return value[0];
     }
 
     /// <summary>The values of several metrics from one pass; as <see cref="Weighted"/>.</summary>
     public double[] WeightedAll(ReadOnlySpan<string> metrics, double threshold, ReadOnlySpan<double> rowWeights)
     {
-        var wanted = 0;
-        foreach (var metric in metrics)
-            wanted |= WeightedPass.Bit(BinaryMetrics.Of(metric));
-        var pass = new WeightedPass(_rows, Checked(rowWeights), wanted);
-        pass.Run(_rows.Above(threshold));
+        var wanted = Parsed(metrics);
         var values = new double[metrics.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = pass.Value(BinaryMetrics.Of(metrics[i]));
+        Fill(values, wanted, threshold, rowWeights);
         return values;
     }
 
     /// <summary>
-    /// The value with its 95 % interval over rows by the metric's default method, or the reason why there is none: roc_auc <c>delong</c>; log_loss and brier <c>hall</c> (a mean, corrected
-    /// for skewness); accuracy, precision and recall <c>wilson</c>, <c>clopper-pearson</c> under ten rows; ece <c>folded-normal</c>; average_precision and f1 <c>bootstrap</c>
-    /// (999 resamples, percentiles), above 50,000 rows <c>infinitesimal-jackknife</c>. With fewer than ten positives or negatives the interval is withheld, but for shares.
+    /// The value with its 95 % interval over rows by the metric's default method, or the reason why there is none. All are in closed form: roc_auc <c>delong</c>; partial areas
+    /// <c>placement-values</c>; log_loss and brier <c>hall</c> (a mean, corrected for skewness); accuracy, precision, recall and specificity <c>wilson</c>, <c>clopper-pearson</c> under
+    /// ten rows; ece and ece_mass <c>folded-normal</c>; the others <c>infinitesimal-jackknife</c>. With fewer than ten positives or negatives the interval is withheld, but for shares.
     /// </summary>
-    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="metric">One of <see cref="AllMetrics"/>, or another that is known.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
-    /// <param name="bootstrap">The stream of resamples; read by average_precision and f1 up to 50,000 rows only.</param>
-    public Estimate Estimate(string metric, double threshold = 0.5, ChanceStream bootstrap = default) =>
-        BinaryEstimates.Of(this, _rows, BinaryMetrics.Of(metric), threshold, bootstrap);
+    /// <param name="bootstrap">Not read: no default needs chance.</param>
+    public Estimate Estimate(string metric, double threshold = 0.5, ChanceStream bootstrap = default) => BinaryEstimates.Of(_rows, BinaryMetric.Of(metric), threshold);
+
+    /// <summary>
+    /// The values with 95 % bootstrap intervals over rows, all metrics from the same resamples: method <c>bootstrap</c> (percentiles) or <c>bca</c>, after <c>poisson-</c> for Poisson
+    /// weights. ece and ece_mass keep <c>folded-normal</c>: resampling adds the noise in the bins once more, so that no bootstrap interval of theirs covers. With fewer than ten
+    /// positives or negatives, and when more than 5 % of the resamples are undefined, intervals are withheld.
+    /// </summary>
+    /// <param name="metrics">Of <see cref="AllMetrics"/>, or others that are known.</param>
+    /// <param name="threshold">Rows with at least this score are decided as positive.</param>
+    /// <param name="stream">The stream of this bootstrap; resample r is a pure function of (rows, stream, r).</param>
+    /// <param name="how">How many resamples, and which.</param>
+    public Estimate[] Estimates(ReadOnlySpan<string> metrics, double threshold, ChanceStream stream, BinaryBootstrap how)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(how.Replicates, 1);
+        return BinaryResamples.Estimates(_rows, Parsed(metrics), threshold, stream, how);
+    }
+
+    /// <summary>
+    /// The area under the ROC curve in resamples of the rows: what <see cref="Weighted"/> gives for the counts of rows drawn with replacement, at about a nanosecond a row and resample.
+    /// NaN where a class was not drawn. Of a sample with weights, a row is drawn with its weight.
+    /// </summary>
+    /// <param name="replicates">How many.</param>
+    /// <param name="stream">The stream of this bootstrap; replicate r is a pure function of (rows, stream, r).</param>
+    /// <param name="poisson">Independent Poisson(1) weights instead of draws with replacement.</param>
+    public double[] BootstrapAreas(int replicates, ChanceStream stream, bool poisson = false) =>
+        _rows.Weights.Length == 0 ? new AreaResamples(_rows).Areas(replicates, stream, poisson) : BinaryResamples.Of(_rows, [new(BinaryKind.RocAuc)], 0, replicates, stream, poisson)[0];
 
     /// <summary>
     /// The ROC curve: false positive rate and true positive rate, from (0, 0) to (1, 1), rising. Longer curves are thinned to
@@ -109,6 +137,25 @@ public sealed class BinarySample
     /// <param name="scoreSets">Sets of scores, each in the order of the labels.</param>
     public static double[,] DeLongCovariance(ReadOnlySpan<byte> labels, params double[][] scoreSets) => DeLong.Covariance(labels, scoreSets);
 
-    private ReadOnlySpan<double> Checked(ReadOnlySpan<double> weights) =>
-        weights.IsEmpty || weights.Length == Rows ? weights : throw new ArgumentException($"{weights.Length} weights, but {Rows} rows.");
+    private static BinaryMetric[] Parsed(ReadOnlySpan<string> metrics)
+    {
+        var parsed = new BinaryMetric[metrics.Length];
+        for (var i = 0; i < parsed.Length; i++)
+            parsed[i] = BinaryMetric.Of(metrics[i]);
+        return parsed;
+    }
+
+    private void Fill(Span<double> values, ReadOnlySpan<BinaryMetric> wanted, double threshold, ReadOnlySpan<double> rowWeights)
+    {
+        if (!rowWeights.IsEmpty && rowWeights.Length != Rows)
+            throw new ArgumentException($"{rowWeights.Length} weights, but {Rows} rows.");
+        var rented = ArrayPool<double>.Shared.Rent(Rows);
+        var sorted = rented.AsSpan(0, Rows);
+        _rows.GatherTimesOwn(rowWeights, sorted);
+        var pass = new WeightedPass(_rows, sorted, threshold);
+        pass.Run(wanted);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = pass.Value(wanted[i]);
+        ArrayPool<double>.Shared.Return(rented);
+    }
 }

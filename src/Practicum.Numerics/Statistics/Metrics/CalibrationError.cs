@@ -13,23 +13,13 @@ namespace Practicum.Numerics.Statistics.Metrics;
 internal static class CalibrationError
 {
     /// <summary>The interval; method <c>folded-normal</c>.</summary>
-    public static Interval Interval(SortedRows rows, double value, double level)
+    public static Interval Interval(ScoreBins bins, double all, double level)
     {
-        Span<double> gaps = stackalloc double[SortedRows.EceBins], squares = stackalloc double[SortedRows.EceBins];
-        gaps.Clear();
-        squares.Clear();
-        for (var i = 0; i < rows.Scores.Length; i++)
-        {
-            var gap = rows.Scores[i] - rows.Labels[i];
-            gaps[rows.Bins[i]] += gap;
-            squares[rows.Bins[i]] += gap * gap;
-        }
-
         double bias = 0;
-        for (var b = 0; b < gaps.Length; b++)
-            bias += Bias(Math.Abs(gaps[b]) / rows.Scores.Length, Math.Sqrt(squares[b]) / rows.Scores.Length);
-        var half = InverseCdf.Normal(0.5 + level / 2) * Math.Sqrt(Influence.Variance(rows, BinaryMetric.Ece, 0, value));
-        return new(level, Math.Max(0, value - bias - half), Math.Min(1, value + half), "folded-normal");
+        foreach (ref readonly var bin in bins.All)
+            bias += Bias(Math.Abs(bin.Gap) / all, Math.Sqrt(bin.SquaredGaps) / all);
+        var half = InverseCdf.Normal(0.5 + level / 2) * Math.Sqrt(Math.Max(0, bins.Variance));
+        return new(level, Math.Max(0, bins.Error - bias - half), Math.Min(1, bins.Error + half), "folded-normal");
     }
 
     private static double Bias(double gap, double error)

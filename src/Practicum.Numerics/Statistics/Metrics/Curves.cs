@@ -41,7 +41,7 @@ internal static class Curves
         var stated = new double[bins];
         for (var i = 0; i < rows.Scores.Length; i++)
         {
-            var bin = SortedRows.Bin(rows.Scores[i], bins);
+            var bin = ScoreBins.Bin(rows.Scores[i], bins);
             counts[bin]++;
             positives[bin] += rows.Labels[i];
             stated[bin] += rows.Scores[i];

@@ -25,13 +25,6 @@ internal static class DeLong
         return covariance;
     }
 
-    /// <summary>The variance of one area.</summary>
-    public static double Variance(SortedRows rows)
-    {
-        var (positives, negatives) = SortedComponents(rows);
-        return Covariance(positives, positives) / positives.Length + Covariance(negatives, negatives) / negatives.Length;
-    }
-
     /// <summary>Of each positive the share of negatives below it, of each negative the share of positives above it; ties half; in the original order.</summary>
     private static (double[] OfPositives, double[] OfNegatives) Components(SortedRows rows, ReadOnlySpan<byte> labels)
     {

@@ -1,76 +1,56 @@
-using System.Buffers;
-
 namespace Practicum.Numerics.Statistics.Metrics;
 
-/// <summary>One pass over rows sorted by falling score that sums whatever the wanted metrics need. Rows count by their weights.</summary>
+/// <summary>One pass over rows sorted by falling score that sums whatever the wanted metrics need. Rows count by weights given in the sorted order.</summary>
 /// <remarks>
-/// roc_auc: pairs won, ties half (Mann and Whitney). average_precision: Σ (R_g − R_{g−1}) P_g over distinct scores g. ece: Σ_b |Σ p − Σ y| / n over equal-width bins.
+/// roc_auc: pairs won, ties half (Mann and Whitney). average_precision: Σ (R_g − R_{g−1}) P_g over distinct scores g. ece: Σ_b |Σ p − Σ y| / n over bins.
 /// All sums run in the sorted order, so that a result depends on the rows and weights alone.
 /// </remarks>
-internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, int wanted)
+internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, double threshold)
 {
     private readonly ReadOnlySpan<double> _weights = weights;
-    private Span<double> _sorted;
-    private double _positives, _negatives, _pairs, _precisions, _logLoss, _brier, _ece, _truePositives, _falsePositives;
+    private double _positives, _negatives, _pairs, _precisions, _all, _logLoss, _brier;
+    private Confusion? _cells;
 
-    /// <summary>Bit of a metric in <c>wanted</c>.</summary>
-    public static int Bit(BinaryMetric metric) => 1 << (int)metric;
-
-    /// <summary>Sums up. Rows before <paramref name="cut"/> are decided as positive.</summary>
-    public void Run(int cut)
+    /// <summary>Sums up what the metrics need.</summary>
+    public void Run(ReadOnlySpan<BinaryMetric> wanted)
     {
-        var rented = ArrayPool<double>.Shared.Rent(rows.Labels.Length);
-        _sorted = rented.AsSpan(0, rows.Labels.Length);
-        Gather(_sorted);
-        if ((wanted & ~(Bit(BinaryMetric.LogLoss) | Bit(BinaryMetric.Brier) | Bit(BinaryMetric.Ece))) != 0)
-            Rank(cut);
-        if ((wanted & (Bit(BinaryMetric.LogLoss) | Bit(BinaryMetric.Brier))) != 0)
-            Losses();
-        if ((wanted & Bit(BinaryMetric.Ece)) != 0)
-            Bins();
-        _sorted = default;
-        ArrayPool<double>.Shared.Return(rented);
+        bool ranks = false, precisions = false, logs = false, losses = false;
+        foreach (var metric in wanted)
+        {
+            ranks |= !metric.NeedsProbabilities;
+            precisions |= metric.Kind == BinaryKind.AveragePrecision;
+            logs |= metric.Kind == BinaryKind.LogLoss;
+            losses |= metric.NeedsProbabilities;
+        }
+
+        if (ranks)
+            Rank(rows.Above(threshold), precisions);
+        if (losses && rows.AreProbabilities)
+            Losses(logs);
     }
 
     /// <summary>The value of a wanted metric; NaN when undefined.</summary>
-    public readonly double Value(BinaryMetric metric)
+    public readonly double Value(BinaryMetric metric) => metric.Kind switch
     {
-        var all = _positives + _negatives;
-        return metric switch
-        {
-            BinaryMetric.RocAuc => _pairs / (_positives * _negatives),
-            BinaryMetric.AveragePrecision => _negatives > 0 ? _precisions / _positives : double.NaN,
-            BinaryMetric.LogLoss => rows.AreProbabilities ? _logLoss : double.NaN,
-            BinaryMetric.Brier => rows.AreProbabilities ? _brier : double.NaN,
-            BinaryMetric.Accuracy => (_truePositives + _negatives - _falsePositives) / all,
-            BinaryMetric.Precision => _truePositives / (_truePositives + _falsePositives),
-            BinaryMetric.Recall => _truePositives / _positives,
-            BinaryMetric.F1 => 2 * _truePositives / (_truePositives + _falsePositives + _positives),
-            _ => rows.AreProbabilities ? _ece : double.NaN,
-        };
-    }
+        BinaryKind.RocAuc => _pairs / (_positives * _negatives),
+        BinaryKind.AveragePrecision => _negatives > 0 ? _precisions / _positives : double.NaN,
+        BinaryKind.Ks => _positives > 0 && _negatives > 0 ? Distance() : double.NaN,
+        BinaryKind.PartialAucRaw => PartialArea.Raw(rows, _weights, _positives, _negatives, metric.Parameter),
+        BinaryKind.PartialAuc => PartialArea.Standardised(PartialArea.Raw(rows, _weights, _positives, _negatives, metric.Parameter), metric.Parameter),
+        _ when !metric.NeedsProbabilities => _cells!.Value(metric),
+        _ when !rows.AreProbabilities => double.NaN,
+        BinaryKind.LogLoss => _logLoss,
+        BinaryKind.Brier => _brier,
+        BinaryKind.Ece => Error(rows.EqualWidth.All),
+        _ => MassError(),
+    };
 
-    /// <summary>The weights in the order of the sorted rows, gathered once for all sums.</summary>
-    private readonly void Gather(Span<double> sorted)
+    private void Rank(int cut, bool wantsPrecisions)
     {
-        if (_weights.IsEmpty)
-        {
-            sorted.Fill(1);
-            return;
-        }
-
-        var order = rows.Order;
-        for (var i = 0; i < order.Length; i++)
-            sorted[i] = _weights[order[i]];
-    }
-
-    private void Rank(int cut)
-    {
-        double positives = 0, negatives = 0, pairs = 0, precisions = 0;
+        double positives = 0, negatives = 0, pairs = 0, precisions = 0, hits = 0, falseAlarms = 0;
         var start = 0;
-        var wantsPrecisions = (wanted & Bit(BinaryMetric.AveragePrecision)) != 0;
         var labels = rows.Labels.AsSpan();
-        var weights = _sorted[..labels.Length];
+        var weights = _weights[..labels.Length];
         foreach (var end in rows.GroupEnds)
         {
             double p = 0, n = 0;
@@ -88,23 +68,40 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
             if (wantsPrecisions && p > 0)
                 precisions += p * (positives / (positives + negatives));
             if (end == cut)
-                (_truePositives, _falsePositives) = (positives, negatives);
+                (hits, falseAlarms) = (positives, negatives);
             start = end;
         }
 
         (_positives, _negatives, _pairs, _precisions) = (positives, negatives, pairs, precisions);
+        _cells = new(threshold, hits, falseAlarms, positives - hits, negatives - falseAlarms);
     }
 
-    private void Losses()
+    private readonly double Distance()
     {
-        var logs = (wanted & Bit(BinaryMetric.LogLoss)) != 0 ? rows.LogLosses : [];
+        double positives = 0, negatives = 0, far = 0;
+        var start = 0;
+        foreach (var end in rows.GroupEnds)
+        {
+            for (; start < end; start++)
+            {
+                var positive = rows.Labels[start] * _weights[start];
+                positives += positive;
+                negatives += _weights[start] - positive;
+            }
+
+            far = Math.Max(far, Math.Abs(positives / _positives - negatives / _negatives));
+        }
+
+        return far;
+    }
+
+    private void Losses(bool wantsLogs)
+    {
         double all = 0, log = 0, squares = 0;
         var labels = rows.Labels.AsSpan();
         var scores = rows.Scores.AsSpan(0, labels.Length);
-        var weights = _sorted[..labels.Length];
-        var losses = logs.AsSpan();
-        if (losses.Length != labels.Length)
-            losses = scores;
+        var weights = _weights[..labels.Length];
+        var losses = wantsLogs ? rows.LogLosses.AsSpan(0, labels.Length) : scores;
         for (var i = 0; i < losses.Length; i++)
         {
             // three sums side by side cost as much as one: each waits for its own last addition
@@ -114,25 +111,27 @@ internal ref struct WeightedPass(SortedRows rows, ReadOnlySpan<double> weights, 
             log += w * losses[i];
         }
 
-        (_logLoss, _brier) = (log / all, squares / all);
+        (_logLoss, _brier, _all) = (log / all, squares / all, all);
     }
 
-    private void Bins()
+    private readonly double MassError()
     {
-        var bins = rows.Bins;
-        Span<double> gaps = stackalloc double[SortedRows.EceBins];
-        gaps.Clear();
-        double all = 0;
-        for (var i = 0; i < bins.Length; i++)
+        Span<ScoreBin> bins = new ScoreBin[SortedRows.EceBins];
+        ScoreBins.MassEnds(rows, _weights, _all, bins);
+        return Error(bins);
+    }
+
+    private readonly double Error(ReadOnlySpan<ScoreBin> bins)
+    {
+        double sum = 0;
+        foreach (ref readonly var bin in bins)
         {
-            var w = _sorted[i];
-            all += w;
-            gaps[bins[i]] += w * (rows.Scores[i] - rows.Labels[i]);
+            double gap = 0;
+            for (var i = bin.Start; i < bin.End; i++)
+                gap += _weights[i] * (rows.Scores[i] - rows.Labels[i]);
+            sum += Math.Abs(gap);
         }
 
-        double sum = 0;
-        foreach (var gap in gaps)
-            sum += Math.Abs(gap);
-        _ece = sum / all;
+        return sum / _all;
     }
 }

@@ -8,7 +8,7 @@ using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.PackFiles.Reference;
 
-/// <summary>The reference files under docs/reference that are generated from what parses: JSON Schemas, and pages of diagnostics, expressions, metrics and monitors.</summary>
+/// <summary>The reference files under docs/reference that are generated from what parses: JSON Schemas, and pages of diagnostics, expressions, metrics, monitors and statistics.</summary>
 public static class SchemaFiles
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,6 +28,7 @@ public static class SchemaFiles
         ("expressions.md", ExpressionsPage.Text()),
         ("metrics.md", MetricsPage.Text()),
         ("monitors.md", MonitorsPage.Text()),
+        .. StatisticFiles.All,
     ];
 
     private static (string Name, string Text) Of<T>(string kind, string about, Shape<T> shape)

@@ -13,7 +13,6 @@ public sealed partial class DiagnosticCodeTests
         ["PR-MODEL-023"] = "the output as the graph describes it, and as it really comes",
         ["PR-MODEL-024"] = "the output as the graph describes it, and as it really comes",
         ["PR-SUB-008"] = "a file of the submission that is not there",
-        ["PR-WORK-012"] = "a folder that must not be written to: checked by the command before the writer sees it",
     };
 
     private static readonly Lazy<ILookup<string, string>> Rooms = new(() => Sources()
