@@ -35,6 +35,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["drift"] = DriftGate.Run,
     ["resampling"] = ResamplingGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["learn"] = LearnGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
