@@ -1,7 +1,7 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
-// The build script: dotnet run build.cs -- demo | test | bench [name]
+// The build script: dotnet run build.cs -- demo | test | bench [name] | coverage [name]
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -14,6 +14,7 @@ return args switch
     ["demo", .. var rest] => Demo(rest),
     ["test", .. var rest] => Test(rest),
     ["bench", .. var rest] => Bench(rest),
+    ["coverage", .. var rest] => Bench(["coverage", .. rest]),
     _ => Usage(),
 };
 
@@ -24,6 +25,7 @@ int Usage()
           demo            make a variant of churn-desk, assess the three proof submissions, print where the reports are
           test [filter]   install what the tests need, build, run every test
           bench [name]    measure: replay, worlds, assess (ratios against a peer in the same run)
+          coverage [name] simulate how often intervals hold the truth; without a name write docs/reference/coverage.md
         """);
     return 2;
 }

@@ -1,21 +1,34 @@
 using Practicum.Bench.Assess;
+using Practicum.Bench.Coverage;
+using Practicum.Bench.Drift;
+using Practicum.Bench.Csv;
+using Practicum.Bench.Learn;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
 
 // Measurements that stand on ratios within one run: Practicum.Bench [name] [rows] [runs] [--check].
 // "gate" is the short list that runs with the tests: ratios to a naive twin and bytes a row on small inputs, no peers.
+// "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
+    ["drift"] = DriftBench.Run,
+    ["csv"] = CsvBench.Run,
 };
-var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal);
+var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
+{
+    ["csv"] = CsvGate.Run,
+};
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])
     return Gate.Run(gates, Budget.Read(Tree.Path("bench", "budget.json")));
+if (words is ["coverage", ..])
+    return CoverageCommand.Run(words.ElementAtOrDefault(1));
 if (words.Length > 3 || (words.Length > 0 && !benches.ContainsKey(words[0])))
 {
     Console.Error.WriteLine($"Say which: {string.Join(", ", benches.Keys)}; gate for the short list, or none for all. With --check the exit code is 3 when one is outside bench/budget.json.");

@@ -24,26 +24,33 @@ public abstract class FittedModel
     /// <summary>Probability of label 1 for each row of a slice, within [0, 1].</summary>
     /// <exception cref="KeyNotFoundException">A column is not in the table.</exception>
     /// <exception cref="ArgumentException">A column has another kind than in training.</exception>
-    public float[] Predict(TableSlice rows)
+    public float[] Predict(TableSlice rows) => Array.ConvertAll(LogOdds(rows), odds => (float)Probability(odds));
+
+    /// <summary>Log-odds of label 1 for each row, before any calibration.</summary>
+    /// <exception cref="KeyNotFoundException">A column is not in the table.</exception>
+    /// <exception cref="ArgumentException">A column has another kind than in training.</exception>
+    public double[] LogOdds(Table rows) => LogOdds(rows.Slice(0, rows.Rows));
+
+    private double[] LogOdds(TableSlice rows)
     {
         Column[] columns = [.. Inputs.Select(input => rows.Table[input.Name])];
         float[]?[] byCode = [.. Inputs.Select((input, f) => columns[f] is TextColumn text ? input.Lookup?.Of(text.Dictionary) : null)];
-        var scores = new float[rows.Count];
+        var odds = new double[rows.Count];
         Parallel.For(0, (rows.Count + Block - 1) / Block, () => new float[Inputs.Length * Block], (block, _, encoded) =>
         {
             var first = block * Block;
-            var count = Math.Min(Block, scores.Length - first);
+            var count = Math.Min(Block, odds.Length - first);
             for (var f = 0; f < columns.Length; f++)
                 Inputs[f].Encode(columns[f], byCode[f], rows.Start + first, encoded.AsSpan(f * count, count));
-            Score(encoded, scores.AsSpan(first, count));
+            Score(encoded, odds.AsSpan(first, count));
             return encoded;
         }, static _ => { });
-        return scores;
+        return odds;
     }
 
-    /// <summary>Probabilities of a block; input f of row i is at <c>f · scores.Length + i</c>.</summary>
-    private protected abstract void Score(ReadOnlySpan<float> encoded, Span<float> scores);
+    /// <summary>Log-odds of a block; input f of row i is at <c>f · odds.Length + i</c>.</summary>
+    internal abstract void Score(ReadOnlySpan<float> encoded, Span<double> odds);
 
-    /// <summary>1 / (1 + e^−x).</summary>
-    private protected static float Logistic(double x) => (float)(1 / (1 + Math.Exp(-x)));
+    /// <summary>The probability at some log-odds: 1 / (1 + e^−x).</summary>
+    internal virtual double Probability(double odds) => Sigmoid.Of(odds);
 }

@@ -1,3 +1,5 @@
+using Practicum.Numerics.Learning.Logistic;
+using Practicum.Numerics.Learning.Trees;
 using Practicum.Numerics.Tables.Csv;
 
 namespace Practicum.Numerics.Learning;
@@ -24,6 +26,10 @@ public static class Learners
         new("min_child", 20, 1, 1e6, true, "Fewest training rows in a leaf."),
         new("subsample", 1, 0.1, 1, false, "Share of the rows that each tree sees."),
         new("bins", 255, 2, 255, true, "Largest number of intervals that a column is cut into."),
+        new("category_smoothing", 10, 0, 1e6, false, "Added to the sum of second derivatives of a text where texts are put in order for a split."),
+        new("category_rows", 10, 1, 1e6, true, "Rows that a text needs in a node to be placed by itself; rarer ones go where missing values go."),
+        new("validation", 0, 0, 0.5, false, "Share of the rows held out to stop early; 0 fits all trees on all rows."),
+        new("patience", 20, 1, 2000, true, "Trees without a smaller log loss on the held-out rows after which fitting stops; the best number of trees is kept."),
     ];
 
     private static readonly ImmutableArray<LearnerOption> DecisionTree =
@@ -62,7 +68,7 @@ public static class Learners
     /// <param name="labels">A label for each row, 0 or 1.</param>
     /// <param name="features">Columns to learn from, at least one, each once.</param>
     /// <param name="options">Options by name; defaults fill the rest.</param>
-    /// <param name="seed">Chooses the rows of each tree when <c>subsample</c> is under 1; nothing else is drawn.</param>
+    /// <param name="seed">Chooses the rows of each tree when <c>subsample</c> is under 1, and those held out by <c>validation</c>; nothing else is drawn.</param>
     /// <param name="progress">Told the share done, from 0 to 1.</param>
     /// <param name="stop">Ends fitting.</param>
     /// <exception cref="ArgumentException">An argument does not fit; <see cref="Check"/> says what is wrong with learner and options.</exception>
@@ -70,33 +76,33 @@ public static class Learners
     public static FittedModel Fit(
         string learner, Table rows, ReadOnlySpan<byte> labels, ImmutableArray<string> features, IReadOnlyDictionary<string, double> options,
         ulong seed, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        Fit(learner, rows, labels, features, options, new(seed, -1, progress, stop));
+        Fit(learner, new TrainingSet { Rows = rows, Labels = labels.ToArray(), Features = features }, options, seed, progress, stop);
 
-    internal static FittedModel Fit(
-        string learner, Table rows, ReadOnlySpan<byte> labels, ImmutableArray<string> features, IReadOnlyDictionary<string, double> options, Conduct conduct)
+    /// <summary>Fits a model to rows that may have weights, monotone columns or a validation set.</summary>
+    /// <param name="learner">One of <see cref="Names"/>.</param>
+    /// <param name="set">What to learn from.</param>
+    /// <param name="options">Options by name; defaults fill the rest.</param>
+    /// <param name="seed">Chooses the rows of each tree when <c>subsample</c> is under 1, and those held out by <c>validation</c>; nothing else is drawn.</param>
+    /// <param name="progress">Told the share done, from 0 to 1.</param>
+    /// <param name="stop">Ends fitting.</param>
+    /// <exception cref="ArgumentException">An argument does not fit; <see cref="Check"/> says what is wrong with learner and options.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled.</exception>
+    public static FittedModel Fit(
+        string learner, TrainingSet set, IReadOnlyDictionary<string, double> options, ulong seed, IProgress<double>? progress = null, CancellationToken stop = default) =>
+        Fit(learner, set, options, new(seed, -1, progress, stop));
+
+    internal static FittedModel Fit(string learner, TrainingSet set, IReadOnlyDictionary<string, double> options, Conduct conduct)
     {
         if (Check(learner, options, new("options")) is [var first, ..])
             throw new ArgumentException(first.Message, nameof(options));
-        if (rows.Rows == 0 || labels.Length != rows.Rows)
-            throw new ArgumentException($"{labels.Length} labels for {rows.Rows} rows.", nameof(labels));
-        if (features.IsEmpty || features.Distinct().Count() != features.Length)
-            throw new ArgumentException("Features must be at least one, each once.", nameof(features));
-        if (labels.ContainsAnyExceptInRange((byte)0, (byte)1))
-            throw new ArgumentException("Labels must be 0 or 1.", nameof(labels));
+        if (set.Wrong(learner) is { } wrong)
+            throw new ArgumentException(wrong, nameof(set));
         var full = OptionsOf(learner).ToDictionary(option => option.Name, option => options.TryGetValue(option.Name, out var value) ? value : option.Default);
-        var own = labels.ToArray();
         return learner switch
         {
-            "gbdt" => TreesFitting.Fit(rows, own, features, full, conduct),
-            "tree" => DecisionTreeFitting.Fit(rows, own, features, full, conduct),
-            _ => LogisticFitting.Fit(rows, own, features, full, conduct),
+            "gbdt" => TreesFitting.Fit(set, full, conduct),
+            "tree" => DecisionTreeFitting.Fit(set, full, conduct),
+            _ => LogisticFitting.Fit(set, full, conduct),
         };
     }
-}
-
-/// <summary>How a fit is run; of these only the seed touches the result. Threads −1 means as many as there are.</summary>
-internal sealed record Conduct(ulong Seed, int Threads, IProgress<double>? Progress, CancellationToken Stop)
-{
-    /// <summary>Options for a loop over independent parts.</summary>
-    public ParallelOptions Parallel => new() { MaxDegreeOfParallelism = Threads };
 }

@@ -16,20 +16,16 @@ public sealed class LogisticModel : FittedModel
     public float Bias { get; }
 
     /// <inheritdoc/>
-    private protected override void Score(ReadOnlySpan<float> encoded, Span<float> scores)
+    internal override void Score(ReadOnlySpan<float> encoded, Span<double> odds)
     {
-        Span<double> sums = new double[scores.Length];
-        sums.Fill(Bias);
+        odds.Fill(Bias);
         for (var f = 0; f < Terms.Length; f++)
         {
             var (mean, scale, weight, missing) = Terms[f];
-            var values = encoded.Slice(f * sums.Length, sums.Length);
+            var values = encoded.Slice(f * odds.Length, odds.Length);
             for (var i = 0; i < values.Length; i++)
-                sums[i] += float.IsNaN(values[i]) ? missing : (double)weight * ((values[i] - mean) * scale);
+                odds[i] += float.IsNaN(values[i]) ? missing : (double)weight * ((values[i] - mean) * scale);
         }
-
-        for (var i = 0; i < sums.Length; i++)
-            scores[i] = Logistic(sums[i]);
     }
 }
 

@@ -1,53 +1,31 @@
 using System.Buffers;
-using System.Text;
+using Practicum.Numerics.Tables.Csv.Bulk;
+using Practicum.Numerics.Tables.Csv.Output;
 
 namespace Practicum.Numerics.Tables;
 
 /// <summary>
 /// Writes CSV that <see cref="CsvReader"/> reads back to the same values: UTF-8 without a mark, a header line, lines ended by LF, quotes only
-/// where they are needed, numbers in the shortest form that reads back exactly, a missing value as nothing.
+/// where they are needed, numbers in the shortest form that reads back exactly, a missing value as nothing. An empty text reads back as missing unless
+/// <see cref="CsvStyle.KeepEmptyText"/> is set on both sides. A column of text that looks like numbers needs a schema to be read as text. An infinity is
+/// written as a word that the reader refuses; a <see cref="SingleColumn"/> reads back as the doubles that its shortest spelling names.
 /// </summary>
+/// <remarks>Rows are written by all processors, in blocks; the bytes do not depend on how many there are.</remarks>
 public static class CsvWriter
 {
-    private const int Room = 32;
+    private const int Group = 16;
 
     /// <summary>Writes a table.</summary>
-    public static void Write(Table table, IBufferWriter<byte> destination, char separator = ',')
-    {
-        var single = table.Columns.Length == 1;
-        for (var c = 0; c < table.Columns.Length; c++)
-        {
-            destination.Write(Encoded(table.Schema.Fields[c].Name, separator));
-            WriteByte(destination, c + 1 < table.Columns.Length ? (byte)separator : (byte)'\n');
-        }
+    public static void Write(Table table, IBufferWriter<byte> destination, char separator = ',') => Write(table, destination, new CsvStyle { Separator = separator });
 
-        var words = table.Columns.Select(c => c is TextColumn text ? text.Dictionary.Select(w => Encoded(w, separator)).ToArray() : null).ToArray();
-        for (var row = 0; row < table.Rows; row++)
-        {
-            for (var c = 0; c < words.Length; c++)
-            {
-                var column = table.Columns[c];
-                if (column.IsMissing(row))
-                    destination.Write(single ? "\"\""u8 : default);
-                else if (column is TextColumn text)
-                    destination.Write(words[c]![text.Codes[row]]);
-                else if (column is SingleColumn floats)
-                    WriteNumber(floats.Values[row], destination);
-                else
-                    WriteNumber(((NumericColumn)column)[row], destination);
-                WriteByte(destination, c + 1 < words.Length ? (byte)separator : (byte)'\n');
-            }
-        }
-    }
+    /// <summary>Writes a table in a style.</summary>
+    public static void Write(Table table, IBufferWriter<byte> destination, CsvStyle style) => Write(table, style, destination.Write);
 
-    /// <summary>Writes a table to a stream, in pieces of some ten thousand bytes.</summary>
-    public static void Write(Table table, Stream destination, char separator = ',')
-    {
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        var pieces = new StreamPieces(destination, buffer);
-        Write(table, pieces, separator);
-        pieces.Flush();
-    }
+    /// <summary>Writes a table to a stream, in pieces of some hundred thousand bytes.</summary>
+    public static void Write(Table table, Stream destination, char separator = ',') => Write(table, destination, new CsvStyle { Separator = separator });
+
+    /// <summary>Writes a table in a style to a stream, in pieces of some hundred thousand bytes.</summary>
+    public static void Write(Table table, Stream destination, CsvStyle style) => Write(table, style, destination.Write);
 
     /// <summary>The bytes of a table.</summary>
     public static byte[] ToBytes(Table table, char separator = ',')
@@ -57,52 +35,66 @@ public static class CsvWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteNumber(double value, IBufferWriter<byte> destination)
+    private static void Write(Table table, CsvStyle style, Sink sink)
     {
-        var span = destination.GetSpan(Room);
-        int written;
-        if (value == Math.Floor(value) && Math.Abs(value) < 1e15 && (value != 0 || !double.IsNegative(value)))
-            ((long)value).TryFormat(span, out written, default, CultureInfo.InvariantCulture);
-        else
-            value.TryFormat(span, out written, default, CultureInfo.InvariantCulture);
-        destination.Advance(written);
-    }
-
-    private static void WriteNumber(float value, IBufferWriter<byte> destination)
-    {
-        value.TryFormat(destination.GetSpan(Room), out var written, default, CultureInfo.InvariantCulture);
-        destination.Advance(written);
-    }
-
-    private static void WriteByte(IBufferWriter<byte> destination, byte value)
-    {
-        destination.GetSpan(1)[0] = value;
-        destination.Advance(1);
-    }
-
-    private static byte[] Encoded(string text, char separator)
-    {
-        var quoted = text.Length == 0 || text.AsSpan().IndexOfAny(['"', '\n', '\r', separator]) >= 0;
-        return Encoding.UTF8.GetBytes(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
-    }
-
-    private sealed class StreamPieces(Stream stream, ArrayBufferWriter<byte> buffer) : IBufferWriter<byte>
-    {
-        public void Advance(int count)
+        using (var header = new Pieces())
         {
-            buffer.Advance(count);
-            if (buffer.WrittenCount >= 1 << 15)
-                Flush();
+            foreach (var field in table.Schema.Fields)
+            {
+                header.Add(ColumnText.Name(field.Name, style));
+                header.Add((byte)style.Separator);
+            }
+
+            sink(header.Length == 0 ? "\n"u8 : [.. header.Written[..^1], (byte)'\n']);
         }
 
-        public void Flush()
-        {
-            stream.Write(buffer.WrittenSpan);
-            buffer.ResetWrittenCount();
-        }
-
-        public Memory<byte> GetMemory(int sizeHint = 0) => buffer.GetMemory(sizeHint);
-
-        public Span<byte> GetSpan(int sizeHint = 0) => buffer.GetSpan(sizeHint);
+        Rows(table, style, sink);
     }
+
+    /// <summary>Writes the rows: while one group of blocks goes out, the next one is made.</summary>
+    private static void Rows(Table table, CsvStyle style, Sink sink)
+    {
+        var text = new RowsText(table, style);
+        var height = Math.Max(1, style.BlockCells / Math.Max(1, table.Columns.Length));
+        var blocks = (int)((table.Rows + (long)height - 1) / height);
+        var (made, next) = (new Pieces[Group], new Pieces[Group]);
+        for (var i = 0; i < Group; i++)
+            (made[i], next[i]) = (new(), new());
+        Task? making = null;
+        try
+        {
+            Make(text, table.Rows, height, 0, made, style.Threads);
+            for (var first = 0; first < blocks; first += Group)
+            {
+                var (later, free) = (first + Group, next);
+                if (later < blocks && style.Threads != 1)
+                    making = Task.Run(() => Make(text, table.Rows, height, later, free, style.Threads));
+                foreach (var block in made)
+                    sink(block.Written);
+                if (style.Threads != 1)
+                    making?.GetAwaiter().GetResult();
+                else
+                    Make(text, table.Rows, height, later, free, style.Threads);
+                (made, next) = (next, made);
+            }
+        }
+        finally
+        {
+            // the destination may have thrown while blocks were being made
+            Task.WhenAny(making ?? Task.CompletedTask).GetAwaiter().GetResult();
+            foreach (var block in made.Concat(next))
+                block.Dispose();
+        }
+    }
+
+    private static void Make(RowsText text, int rows, int height, int first, Pieces[] blocks, int threads) =>
+        Crew.Run(blocks.Length, threads, i =>
+        {
+            blocks[i].Length = 0;
+            var from = (first + (long)i) * height;
+            if (from < rows)
+                text.Write((int)from, (int)Math.Min(rows, from + height), blocks[i]);
+        });
+
+    private delegate void Sink(ReadOnlySpan<byte> bytes);
 }

@@ -12,18 +12,30 @@ public static class ModelExport
     public const string Output = "probability";
 
     /// <summary>The model's bytes; the same model gives the same bytes.</summary>
+    /// <exception cref="ArgumentException">The model has an isotonic calibration: its curve may be so steep that float32 log-odds do not give its scores within 1e-5.</exception>
     public static byte[] Write(FittedModel model)
     {
         var graph = new Graph("practicum");
         foreach (var input in model.Inputs)
             graph.Input(input.Name, input.Kind == FieldKind.Text);
-        var logOdds = model switch
-        {
-            TreesModel trees => TreesGraph.Add(graph, trees),
-            LogisticModel logistic => LogisticGraph.Add(graph, logistic),
-            _ => throw new ArgumentException($"No export for {model.GetType().Name}.", nameof(model)),
-        };
+        var logOdds = LogOdds(graph, model);
         return graph.ToModel(graph.Add("Sigmoid", [logOdds], Output));
+    }
+
+    private static string LogOdds(Graph graph, FittedModel model)
+    {
+        switch (model)
+        {
+            case CalibratedModel { Map: PlattMap map } calibrated:
+                var scaled = graph.Add("Mul", [LogOdds(graph, calibrated.Inner), graph.Constant("platt_slope", 1, 1, [(float)map.Slope])], "platt_scaled");
+                return graph.Add("Add", [scaled, graph.Constant("platt_intercept", 1, 1, [(float)map.Intercept])], "platt_log_odds");
+            case TreesModel trees:
+                return TreesGraph.Add(graph, trees);
+            case LogisticModel logistic:
+                return LogisticGraph.Add(graph, logistic);
+            default:
+                throw new ArgumentException(model is CalibratedModel ? "An isotonic calibration cannot be exported; take platt." : $"No export for {model.GetType().Name}.", nameof(model));
+        }
     }
 
     /// <summary>The number [N, 1] of an input: itself, or looked up from its text.</summary>

@@ -21,7 +21,7 @@ public sealed class LearnersTests
             [
                 "recipe.yaml: PR-RECIPE-003: 'depth' of gbdt must be a whole number from 1 to 12. Found 2.5.",
                 "recipe.yaml: PR-RECIPE-003: 'l2' of gbdt must be a number from 0 to 1000000. Found NaN.",
-                "recipe.yaml: PR-RECIPE-002: 'tres' is not an option of gbdt; expected trees, depth, learning_rate, l2, min_child, subsample, bins. Nearest: 'trees'.",
+                "recipe.yaml: PR-RECIPE-002: 'tres' is not an option of gbdt; expected trees, depth, learning_rate, l2, min_child, subsample, bins, category_smoothing, category_rows, validation, patience. Nearest: 'trees'.",
             ],
             found.Select(one => one.ToString()));
     }
@@ -48,10 +48,10 @@ public sealed class LearnersTests
     {
         var data = Recorded.Adult;
         var options = learner == "gbdt" ? new Dictionary<string, double> { ["trees"] = 15, ["subsample"] = subsample } : [];
-        string Run(int threads) => Print(Learners.Fit(learner, data.Train, data.TrainLabels, data.Features, options, new(5, threads, null, CancellationToken.None)));
+        string Run(int threads) => Print(Learners.Fit(learner, new TrainingSet { Rows = data.Train, Labels = data.TrainLabels, Features = data.Features }, options, new Conduct(5, threads, null, CancellationToken.None)));
         var alone = Run(1);
         Assert.Equal(alone, Run(2));
-        Assert.Equal(alone, Run(5));
+        Assert.Equal(alone, Run(7));
     }
 
     [Theory]
@@ -85,10 +85,10 @@ public sealed class LearnersTests
         Assert.ThrowsAny<OperationCanceledException>(() => Learners.Fit("gbdt", Some.Table(("x", [1, 2])), [0, 1], ["x"], new Dictionary<string, double>(), 1, null, source.Token));
     }
 
-    private static string Print(FittedModel model) => model switch
+    internal static string Print(FittedModel model) => model switch
     {
         TreesModel trees => string.Join('\n', trees.Trees.SelectMany(tree => tree.Nodes).Select(node =>
-            $"{node.Feature} {BitConverter.SingleToInt32Bits(node.Threshold)} {node.MissingLeft} {node.Left} {node.Right} {BitConverter.SingleToInt32Bits(node.Value)}")),
+            $"{node.Feature} {BitConverter.SingleToInt32Bits(node.Threshold)} {node.MissingLeft} {node.Left} {node.Right} {BitConverter.SingleToInt32Bits(node.Value)} {node.Texts}")),
         LogisticModel logistic => string.Join('\n', logistic.Terms.Select(term => BitConverter.SingleToInt32Bits(term.Weight)).Concat(
             logistic.Inputs.SelectMany(input => input.Lookup?.Values ?? []).Select(BitConverter.SingleToInt32Bits))),
         _ => throw new InvalidOperationException(),

@@ -45,7 +45,7 @@ public sealed class ModelExportTests
     [Fact]
     public void Every_node_of_every_tree_is_written()
     {
-        var model = Assert.IsType<TreesModel>(Fit("gbdt", Rows));
+        var model = Assert.IsType<TreesModel>(Learners.Fit("gbdt", Rows, Labels(), ["fee"], new Dictionary<string, double>(), 1));
         var lengths = Read(model).GetProperty("lengths");
         var nodes = model.Trees.Sum(tree => tree.Nodes.Length);
         foreach (var name in (string[])["nodes_treeids", "nodes_nodeids", "nodes_featureids", "nodes_values", "nodes_modes", "nodes_truenodeids", "nodes_falsenodeids", "nodes_missing_value_tracks_true"])
@@ -93,6 +93,17 @@ public sealed class ModelExportTests
     {
         Read(Learners.Fit(learner, Rows, Labels(), ["plan"], new Dictionary<string, double>(), 1));
         Read(Learners.Fit(learner, Rows, Labels(), ["fee"], new Dictionary<string, double>(), 1));
+    }
+
+    [Fact]
+    public void A_set_of_texts_is_one_node_more_for_each_run_beyond_the_second()
+    {
+        // texts a … f by rising label mean are 0 … 5; the left ones are 0, 2, 3 and 5: four changes of side
+        var lookup = new TextLookup(["a", "b", "c", "d", "e", "f"], [0, 1, 2, 3, 4, 5], float.NaN, float.NaN);
+        var inputs = ImmutableArray.Create(new InputColumn("t", FieldKind.Text, lookup));
+        Tree tree = new([new(0, 0, true, 1, 2, 0, CodeSet.Of(0, 2, 3, 5)), new(-1, 0, false, 0, 0, 1, null), new(-1, 0, false, 0, 0, -1, null)]);
+        var lengths = Read(TreesModel.Of(inputs, [tree], 0)).GetProperty("lengths");
+        Assert.Equal(4 + 2, lengths.GetProperty("nodes_nodeids").GetInt32());
     }
 
     private static Table Make(string number, string text)

@@ -63,6 +63,45 @@ public sealed class ExportTests
         await Compare(Learners.Fit(learner, rows, [0, 0, 0, 0], ["x"], new Dictionary<string, double>(), 1), rows);
     }
 
+    [Fact]
+    public async Task Onnx_runtime_gives_the_scores_of_splits_on_every_kind_of_set()
+    {
+        // 300 texts, so that some share a number; every third text is positive, so that sets are not runs; texts missing only in training, only later, or never
+        int[] all = [.. Enumerable.Range(0, 40_000)];
+        string Word(int i) => $"w{(i * 7919L) % 300 * ((i * 7919L) % 300) / 300}";
+        Table Make(int shift, bool holes) => new(new Schema([new("word", FieldKind.Text), new("other", FieldKind.Text), new("x", FieldKind.Number)]),
+        [
+            TextColumn.From(all.Select(i => holes && (i + shift) % 17 == 0 ? null : Word(i + shift))),
+            TextColumn.From(all.Select(i => !holes && i % 19 == 0 ? null : i % 23 == 0 && shift > 0 ? "new" : Word(i / 3 + shift))), new DoubleColumn([.. all.Select(i => (double)(i % 100))]),
+        ]);
+        byte[] labels = [.. all.Select(i => (byte)((i * 7919L % 300 % 3 == 0 ? 1 : 0) ^ (i % 13 == 0 ? 1 : 0)))];
+        foreach (var rows in (string[])["1", "10"])
+        {
+            var options = new Dictionary<string, double> { ["category_rows"] = double.Parse(rows, CultureInfo.InvariantCulture), ["category_smoothing"] = 1, ["min_child"] = 1, ["trees"] = 60, ["depth"] = 8 };
+            var model = Learners.Fit("gbdt", Make(0, true), labels, ["word", "other", "x"], options, 1);
+            Assert.Contains(((TreesModel)model).Trees.SelectMany(tree => tree.Nodes), node => node.Texts is not null);
+            await Compare(model, Make(3, false));
+            await Compare(model, Make(5, true));
+        }
+    }
+
+    [Fact]
+    public async Task Onnx_runtime_gives_the_scores_of_a_model_with_platts_map()
+    {
+        var (rows, labels) = Shared.Adult();
+        foreach (var learner in Learners.Names)
+            await Compare(Calibration.CrossFitted("platt", learner, new() { Rows = rows, Labels = labels, Features = Features(rows) }, new Dictionary<string, double>(), 2, 1), rows);
+    }
+
+    [Fact]
+    public void An_isotonic_map_is_not_exported_and_says_what_to_take()
+    {
+        var rows = new Table(new([new("x", FieldKind.Number)]), [new DoubleColumn([1, 2, 3, 4])]);
+        var set = new TrainingSet { Rows = rows, Labels = new byte[] { 0, 1, 0, 1 }, Features = ["x"] };
+        var model = Calibration.OnHeldOut("isotonic", Learners.Fit("logistic", set, new Dictionary<string, double>(), 1), set);
+        Assert.Contains("platt", Assert.Throws<ArgumentException>(() => ModelExport.Write(model)).Message, StringComparison.Ordinal);
+    }
+
     private static ImmutableArray<string> Features(Table rows) => [.. rows.Schema.Fields.Select(one => one.Name)];
 
     private static async Task Compare(FittedModel model, Table rows)

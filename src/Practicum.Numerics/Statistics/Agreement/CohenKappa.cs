@@ -2,12 +2,12 @@ namespace Practicum.Numerics.Statistics.Agreement;
 
 /// <summary>
 /// Cohen's kappa of two raters (Cohen 1960; weighted: Cohen 1968): (p_o − p_e) / (1 − p_e), with the chance agreement p_e of both raters' own margins. 1 is agreement without
-/// fault, 0 what chance gives. Its interval uses the asymptotic standard error of Fleiss, Cohen and Everitt (1969).
+/// fault, 0 what chance gives. Its interval uses the asymptotic standard error of Fleiss, Cohen and Everitt (1969) on Fisher's scale.
 /// </summary>
 public static class CohenKappa
 {
     /// <summary>With fewer units the interval is withheld.</summary>
-    public const int MinUnits = 20;
+    public const int MinUnits = 30;
 
     /// <summary>Kappa of two raters over the same units; a unit that one of them left out (a negative code) is left out.</summary>
     /// <param name="first">The first rater's category of each unit, from 0 to <paramref name="categories"/> − 1; negative for none.</param>
@@ -33,8 +33,8 @@ public static class CohenKappa
     }
 
     /// <summary>
-    /// Kappa of a square table. Undefined without units and when both raters used one and the same category throughout (p_e = 1); the interval is withheld with fewer than
-    /// <see cref="MinUnits"/> units and when the table shows no spread.
+    /// Kappa of a square table; method <c>fleiss-cohen-everitt-z</c>. Undefined without units and when both raters used one and the same category throughout (p_e = 1). The interval is
+    /// withheld with fewer than <see cref="MinUnits"/> units, without any disagreement, and with fewer than five units off the commonest category.
     /// </summary>
     /// <param name="table">Units that the first rater put into category i and the second into j; counts or sums of weights, ≥ 0.</param>
     /// <param name="weighting">Credit for near misses.</param>
@@ -48,13 +48,17 @@ public static class CohenKappa
             return Estimate.Undefined("no unit was rated by both", 0);
         if (double.IsNaN(value))
             return Estimate.Undefined("both raters used one category only, the same one", units);
-        if (n < MinUnits)
-            return Estimate.WithoutInterval(value, units, $"too few: {units} units, at least {MinUnits} are needed");
-        if (!(error > 0))
-            return Estimate.WithoutInterval(value, units, "the table shows no spread");
-        var half = InverseCdf.Normal(0.5 + confidence / 2) * error;
-        return Estimate.Of(value, new(confidence, Math.Max(-1, value - half), Math.Min(1, value + half), "fleiss-cohen-everitt"), units);
+        return FisherZ.WhyNot(value, error, units, MinUnits, OffCommonest(table)) is { } none
+            ? Estimate.WithoutInterval(value, units, none)
+            : Estimate.Of(value, FisherZ.Interval(value, error, units, confidence, "fleiss-cohen-everitt-z"), units);
     }
+
+    /// <summary>
+    /// The asymptotic standard error of Fleiss, Cohen and Everitt (1969), as SAS, psych and statsmodels print it; kappa ± 1.96 of it is their interval. NaN when kappa is undefined.
+    /// </summary>
+    /// <param name="table">As in <see cref="OfTable"/>.</param>
+    /// <param name="weighting">Credit for near misses.</param>
+    public static double StandardError(double[,] table, KappaWeighting weighting = KappaWeighting.Unweighted) => Measure(table, weighting).Error;
 
     /// <summary>Kappa, its standard error (Fleiss, Cohen and Everitt 1969, formula 13; formula 8 without weights) and the units; NaN when p_e = 1.</summary>
     internal static (double Value, double Error, double Units) Measure(double[,] table, KappaWeighting weighting)
@@ -105,6 +109,25 @@ public static class CohenKappa
 
         var middle = kappa - expected * (1 - kappa);
         return (kappa, Math.Sqrt(Math.Max(0, squares - middle * middle) / n) / (1 - expected), n);
+    }
+
+    /// <summary>Units that at least one rater put elsewhere than the category that both used most.</summary>
+    private static long OffCommonest(double[,] table)
+    {
+        double all = 0, agreed = 0, most = -1;
+        for (var i = 0; i < table.GetLength(0); i++)
+        {
+            double used = 0;
+            for (var j = 0; j < table.GetLength(0); j++)
+            {
+                all += table[i, j];
+                used += table[i, j] + table[j, i];
+            }
+
+            (most, agreed) = used > most ? (used, table[i, i]) : (most, agreed);
+        }
+
+        return (long)(all - agreed);
     }
 
     private static double Credit(int i, int j, int categories, KappaWeighting weighting)

@@ -12,8 +12,9 @@ public static class FleissKappa
     public const int MinUnits = 20;
 
     /// <summary>
-    /// Kappa with an interval over units: the linearised variance of Gwet (2021), Student's t with one degree less than units; method <c>linearised-t</c>. Undefined without units,
-    /// with unequal numbers of ratings and when all values are the same.
+    /// Kappa with an interval over units: the linearised variance of Gwet (2021) on Fisher's scale with Student's t; method <c>gwet-z</c>. Undefined without units, with unequal numbers
+    /// of ratings and when all values are the same. The interval is withheld with fewer than <see cref="MinUnits"/> units, without any disagreement, and with fewer than five units off
+    /// the commonest value.
     /// </summary>
     /// <param name="ratings">What the raters said; values are names.</param>
     /// <param name="confidence">Nominal coverage.</param>
@@ -24,12 +25,9 @@ public static class FleissKappa
         if (WhyUndefined(ratings) is { } because)
             return Estimate.Undefined(because, units);
         var (kappa, error) = Measure(patterns);
-        if (units < MinUnits)
-            return Estimate.WithoutInterval(kappa, units, $"too few: {units} units, at least {MinUnits} are needed");
-        if (!(error > 0))
-            return Estimate.WithoutInterval(kappa, units, "the units show no spread");
-        var half = StudentT.InvCDF(0, 1, units - 1, 0.5 + confidence / 2) * error;
-        return Estimate.Of(kappa, new(confidence, Math.Max(-1, kappa - half), Math.Min(1, kappa + half), "linearised-t"), units);
+        return FisherZ.WhyNot(kappa, error, units, MinUnits, patterns.OffCommonest()) is { } none
+            ? Estimate.WithoutInterval(kappa, units, none)
+            : Estimate.Of(kappa, FisherZ.Interval(kappa, error, units, confidence, "gwet-z"), units);
     }
 
     /// <summary>

@@ -19,8 +19,9 @@ public static class KrippendorffAlpha
         WhyUndefined(ratings, level) is null ? new AlphaPass(ratings.Patterns, level).Alpha(ratings.Patterns.Multiplicity) : double.NaN;
 
     /// <summary>
-    /// Alpha with its percentile interval over resampled units (method <c>unit-bootstrap</c>). Undefined without two doubled units, when all values are the same, or for negative
-    /// values at the ratio level. The interval is withheld with fewer than <see cref="StableFrom"/> doubled units, and when one resample in twenty is undefined.
+    /// Alpha with its interval over units: the standard error of alpha over resampled units, on Fisher's scale with Student's t (method <c>unit-bootstrap-z</c>). Undefined without two
+    /// doubled units, when all values are the same, or for negative values at the ratio level. The interval is withheld with fewer than <see cref="StableFrom"/> doubled units, without any
+    /// disagreement, with fewer than five units off the commonest value, and when one resample in twenty is undefined.
     /// </summary>
     /// <param name="ratings">What the raters said.</param>
     /// <param name="level">What the values are.</param>
@@ -31,7 +32,7 @@ public static class KrippendorffAlpha
     {
         var units = ratings.DoubledUnits;
         if (WhyUndefined(ratings, level) is { } because)
-            return new(Estimate.Undefined(because, units), units, double.NaN, double.NaN, 0);
+            return new(Estimate.Undefined(because, units), units, double.NaN, double.NaN, null, 0);
         var pass = new AlphaPass(ratings.Patterns, level);
         var value = pass.Alpha(ratings.Patterns.Multiplicity);
         var (observed, expected) = (pass.Observed, pass.Expected);
@@ -43,10 +44,13 @@ public static class KrippendorffAlpha
         var dropped = replicates.Count(double.IsNaN);
         if (dropped > 0.05 * resamples)
             return Withheld($"all values are the same in {dropped} of {resamples} resamples", dropped);
-        var interval = Bootstrap.Percentile(replicates, confidence, "rows") with { Method = "unit-bootstrap" };
-        return new(Estimate.Of(value, interval, units), units, observed, expected, dropped);
+        var error = Deviation(replicates, resamples - dropped);
+        if (FisherZ.WhyNot(value, error, units, StableFrom, ratings.Patterns.OffCommonest()) is { } none)
+            return Withheld(none, dropped);
+        var percentile = Bootstrap.Percentile(replicates, confidence, "rows") with { Method = "unit-bootstrap" };
+        return new(Estimate.Of(value, FisherZ.Interval(value, error, units, confidence, "unit-bootstrap-z"), units), units, observed, expected, percentile, dropped);
 
-        AlphaEstimate Withheld(string why, int left) => new(Estimate.WithoutInterval(value, units, why), units, observed, expected, left);
+        AlphaEstimate Withheld(string why, int left) => new(Estimate.WithoutInterval(value, units, why), units, observed, expected, null, left);
     }
 
     internal static double[] Resample(UnitPatterns patterns, AlphaPass pass, ChanceStream stream, int resamples)
@@ -64,6 +68,16 @@ public static class KrippendorffAlpha
             },
             _ => { });
         return replicates;
+    }
+
+    private static double Deviation(double[] replicates, int defined)
+    {
+        double sum = 0, squares = 0;
+        foreach (var value in replicates)
+            sum += double.IsNaN(value) ? 0 : value;
+        foreach (var value in replicates)
+            squares += double.IsNaN(value) ? 0 : (value - sum / defined) * (value - sum / defined);
+        return Math.Sqrt(squares / (defined - 1));
     }
 
     private static string? WhyUndefined(Ratings ratings, AgreementLevel level)

@@ -67,6 +67,23 @@ internal sealed class UnitPatterns
         }
     }
 
+    /// <summary>How many units hold a value other than the one given most often (the lowest of several).</summary>
+    public long OffCommonest()
+    {
+        var given = new long[Values.Length];
+        for (var p = 0; p < Size.Length; p++)
+        {
+            for (var i = Start[p]; i < Start[p + 1]; i++)
+                given[Category[i]] += (long)Multiplicity[p] * Count[i];
+        }
+
+        var commonest = given.IndexOf(given.Max());
+        long off = 0;
+        for (var p = 0; p < Size.Length; p++)
+            off += Start[p + 1] - Start[p] == 1 && Category[Start[p]] == commonest ? 0 : Multiplicity[p];
+        return off;
+    }
+
     private static int Gather(ReadOnlySpan<double> row, double[] unit)
     {
         var given = 0;

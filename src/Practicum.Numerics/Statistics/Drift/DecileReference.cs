@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Practicum.Numerics.Statistics.Drift.Shares;
 
 namespace Practicum.Numerics.Statistics.Drift;
 
@@ -23,8 +24,13 @@ public sealed class DecileReference
     /// <summary>Sorts a copy of the reference and cuts it.</summary>
     /// <param name="reference">The values of a training period; NaN is missing.</param>
     public DecileReference(ReadOnlySpan<double> reference)
+        : this(Present.Sorted(reference), Present.Missing(reference))
     {
-        var sorted = Present.Sorted(reference);
+    }
+
+    /// <summary>Cuts a rising reference without NaN; <paramref name="missing"/> rows more had no value.</summary>
+    internal DecileReference(ReadOnlySpan<double> sorted, int missing)
+    {
         var cuts = new List<double>(10);
         for (var decile = 1; decile <= 9 && sorted.Length > 0; decile++)
         {
@@ -40,8 +46,8 @@ public sealed class DecileReference
 
         _cuts = [.. cuts];
         _counts = new long[_cuts.Length + 2];
-        Rows = reference.Length;
-        Count(reference, _counts);
+        Rows = sorted.Length + missing;
+        CountSorted(sorted, missing, _counts);
     }
 
     /// <summary>Rows of the reference, missing ones too.</summary>
@@ -52,6 +58,9 @@ public sealed class DecileReference
 
     /// <summary>The cuts between the bins of numbers, rising.</summary>
     public ReadOnlySpan<double> Cuts => _cuts;
+
+    /// <summary>Rows of the reference in each bin.</summary>
+    public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>Non-empty bins of the reference less one: 9 for a continuous column without missing values.</summary>
     public int DegreesOfFreedom => ShareIndex.Degrees(_counts);
@@ -83,5 +92,19 @@ public sealed class DecileReference
             var bin = BitOperations.PopCount(Vector512.LessThan(low, wide).ExtractMostSignificantBits()) + BitOperations.PopCount(Vector512.LessThan(high, wide).ExtractMostSignificantBits());
             counts[double.IsNaN(value) ? counts.Length - 1 : bin]++;
         }
+    }
+
+    /// <summary>As <see cref="Count"/>, of a rising sample without NaN, by search; <paramref name="missing"/> rows more have no value.</summary>
+    internal void CountSorted(ReadOnlySpan<double> sorted, int missing, Span<long> counts)
+    {
+        var before = 0;
+        for (var b = 0; b <= _cuts.Length; b++)
+        {
+            var upTo = b == _cuts.Length ? sorted.Length : EdgeBins.Below(sorted, _cuts[b], true);
+            counts[b] += upTo - before;
+            before = upTo;
+        }
+
+        counts[^1] += missing;
     }
 }

@@ -27,4 +27,13 @@ internal static class Present
 
         return count;
     }
+
+    /// <summary>How many are NaN.</summary>
+    public static int Missing(ReadOnlySpan<double> values)
+    {
+        var missing = 0;
+        foreach (var value in values)
+            missing += double.IsNaN(value) ? 1 : 0;
+        return missing;
+    }
 }

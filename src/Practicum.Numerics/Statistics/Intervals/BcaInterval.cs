@@ -35,18 +35,21 @@ public static class BcaInterval
     /// <param name="level">Nominal coverage.</param>
     /// <param name="method">Name of the method in the interval.</param>
     /// <param name="source">What the resamples vary.</param>
-    public static Estimate Of(double value, ReadOnlySpan<double> replicates, double acceleration, long units, double level = 0.95, string method = "bca", string source = "rows")
+    /// <param name="expand">Whether to take quantiles further out with fewer than 100 units, as <see cref="ReplicateInterval.Expanded"/> does; the method's name then ends in <c>-expanded</c>.</param>
+    public static Estimate Of(
+        double value, ReadOnlySpan<double> replicates, double acceleration, long units, double level = 0.95, string method = "bca", string source = "rows", bool expand = false)
     {
         if (ReplicateInterval.Sorted(replicates, units, out var because) is not { } sorted)
             return Estimate.WithoutInterval(value, units, because);
         var shift = Shift(value, sorted);
         if (!double.IsFinite(shift))
             return Estimate.WithoutInterval(value, units, "the value lies outside all resamples, so its bias cannot be corrected");
-        var z = InverseCdf.Normal(0.5 + level / 2);
+        expand &= units < SmallSample.ExpandBelow;
+        var z = SmallSample.Quantile(level, units, expand);
         var (low, high) = (Adjusted(shift, -z, acceleration), Adjusted(shift, z, acceleration));
         return double.IsNaN(low + high)
             ? Estimate.WithoutInterval(value, units, "the statistic is too skewed for a bounded interval")
-            : Estimate.Of(value, new(level, Bootstrap.OfSorted(sorted, low), Bootstrap.OfSorted(sorted, high), method, source), units);
+            : Estimate.Of(value, new(level, Bootstrap.OfSorted(sorted, low), Bootstrap.OfSorted(sorted, high), expand ? method + "-expanded" : method, source), units);
     }
 
     /// <summary>z₀ of sorted replicates; infinite when the value lies outside them.</summary>
@@ -67,6 +70,6 @@ public static class BcaInterval
     internal static double Adjusted(double shift, double z, double acceleration)
     {
         var scale = 1 - acceleration * (shift + z);
-        return scale > 0 ? 0.5 * MathNet.Numerics.SpecialFunctions.Erfc(-(shift + (shift + z) / scale) / Math.Sqrt(2)) : double.NaN;
+        return scale > 0 ? SmallSample.Normal(shift + (shift + z) / scale) : double.NaN;
     }
 }

@@ -30,7 +30,11 @@ public static class ProportionRatio
     /// <param name="hits2">Hits of the second group.</param>
     /// <param name="trials2">Trials of the second group, above 0.</param>
     /// <param name="level">Nominal coverage.</param>
-    public static Interval Score(long hits1, long trials1, long hits2, long trials2, double level = 0.95)
+    public static Interval Score(long hits1, long trials1, long hits2, long trials2, double level = 0.95) =>
+        Score((double)hits1, trials1, hits2, trials2, level);
+
+    /// <summary>The same of effective numbers of rows, which need not be whole.</summary>
+    internal static Interval Score(double hits1, double trials1, double hits2, double trials2, double level)
     {
         const double Far = 60; // in logarithms: no ratio of counts comes near e⁶⁰
         var z = InverseCdf.Normal(0.5 + level / 2);

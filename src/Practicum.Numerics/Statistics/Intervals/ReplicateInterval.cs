@@ -24,6 +24,25 @@ public static class ReplicateInterval
             ? Estimate.Of(value, new(level, Bootstrap.OfSorted(sorted, 0.5 - level / 2), Bootstrap.OfSorted(sorted, 0.5 + level / 2), method, source), units)
             : Estimate.WithoutInterval(value, units, because);
 
+    /// <summary>
+    /// The value with the percentile interval, expanded for few units: quantiles at <c>Φ(∓√(n / (n − 1)) t₍ₙ₋₁₎)</c> in place of Φ(∓z) with fewer than 100 of them. The plain interval of a
+    /// mean covers 0.90 to 0.92 with ten to twenty.
+    /// </summary>
+    /// <param name="value">The statistic of the sample; not NaN.</param>
+    /// <param name="replicates">The statistic of each resample; left untouched.</param>
+    /// <param name="units">Units resampled.</param>
+    /// <param name="level">Nominal coverage.</param>
+    /// <param name="method">Name of the method in the interval; <c>-expanded</c> is added where it is.</param>
+    /// <param name="source">What the resamples vary.</param>
+    public static Estimate Expanded(double value, ReadOnlySpan<double> replicates, long units, double level = 0.95, string method = "bootstrap", string source = "rows")
+    {
+        if (units is < FewestUnits or >= SmallSample.ExpandBelow)
+            return Percentile(value, replicates, units, level, method, source);
+        var tail = SmallSample.Normal(-SmallSample.Quantile(level, units, true));
+        var wide = Percentile(value, replicates, units, 1 - 2 * tail, method + "-expanded", source);
+        return wide.Interval is { } i ? Estimate.Of(value, i with { Level = level }, units) : wide;
+    }
+
     /// <summary>The value with the basic interval: the percentile interval turned about the value. May leave the range of the statistic.</summary>
     /// <param name="value">The statistic of the sample; not NaN.</param>
     /// <param name="replicates">The statistic of each resample; left untouched.</param>

@@ -108,11 +108,13 @@ public sealed class Resampling
         return values;
     }
 
-    /// <summary>The statistic with the percentile interval of its resamples; see <see cref="ReplicateInterval.Percentile"/> for when it is withheld.</summary>
+    /// <summary>
+    /// The statistic with the percentile interval of its resamples, expanded with fewer than 100 units; see <see cref="ReplicateInterval"/> for when it is withheld.
+    /// </summary>
     /// <param name="statistic">The statistic of weighted rows.</param>
     /// <param name="level">Nominal coverage.</param>
     public Estimate Percentile(Func<ReadOnlySpan<double>, double> statistic, double level = Level) =>
-        Observed(statistic) is var value && double.IsNaN(value) ? Undefined() : ReplicateInterval.Percentile(value, Values(statistic), Units, level, Name("bootstrap"));
+        Observed(statistic) is var value && double.IsNaN(value) ? Undefined() : ReplicateInterval.Expanded(value, Values(statistic), Units, level, Name("bootstrap"));
 
     /// <summary>The statistic with the basic interval, <c>[2t − t*₀.₉₇₅, 2t − t*₀.₀₂₅]</c>.</summary>
     /// <param name="statistic">The statistic of weighted rows.</param>
@@ -121,7 +123,7 @@ public sealed class Resampling
         Observed(statistic) is var value && double.IsNaN(value) ? Undefined() : ReplicateInterval.Basic(value, Values(statistic), Units, level, Name("basic"));
 
     /// <summary>
-    /// The statistic with its bias-corrected and accelerated interval (Efron 1987). The acceleration comes from the influence values if they are given, else from the jackknife:
+    /// The statistic with its bias-corrected and accelerated interval (Efron 1987), expanded with fewer than 100 units. The acceleration comes from the influence values if they are given, else from the jackknife:
     /// each unit left out in turn up to 1,000 units, above that 1,000 groups of units.
     /// </summary>
     /// <param name="statistic">The statistic of weighted rows.</param>
@@ -135,7 +137,7 @@ public sealed class Resampling
         if (influence.Length > 0 && influence.Length != Rows)
             throw new ArgumentException($"{influence.Length} influence values, but {Rows} rows.");
         var acceleration = BcaInterval.Acceleration(influence.IsEmpty ? Jackknife(statistic, value) : _design.ByUnit(influence));
-        return BcaInterval.Of(value, Values(statistic), acceleration, Units, level, Name("bca"));
+        return BcaInterval.Of(value, Values(statistic), acceleration, Units, level, Name("bca"), expand: true);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Practicum.Numerics.Statistics.Metrics;
 internal static class BinaryEstimates
 {
     private const double Level = 0.95;
-    private const int MinOfClass = 10;
+    private const int MinOfClass = 10, FewestInPart = 5;
 
     /// <summary>See <see cref="BinarySample.Estimate"/>.</summary>
     public static Estimate Of(SortedRows rows, BinaryMetric metric, double threshold)
@@ -21,32 +21,90 @@ internal static class BinaryEstimates
             return Estimate.WithoutInterval(value, n, few);
         if (MeanLoss.Knows(metric))
             return Loss(rows, metric.Kind);
-        if (metric.Kind is BinaryKind.Ece or BinaryKind.EceMass)
-            return Estimate.Of(value, CalibrationError.Interval(metric.Kind == BinaryKind.Ece ? rows.EqualWidth : rows.EqualMass, rows.Totals.All, Level), n);
-        var variance = Variance(rows, metric, threshold);
-        var (least, most) = Range(metric);
-        return variance > 0 ? Estimate.Of(value, Normal(value, variance, least, most, Method(metric.Kind)), n) : Estimate.WithoutInterval(value, n, WhyNoSpread(rows, metric));
+        return Interval(rows, metric, threshold, value) is { } interval ? Estimate.Of(value, interval, n) : Estimate.WithoutInterval(value, n, WhyNone(rows, metric));
     }
 
-    /// <summary>The variance of a metric that is neither a mean loss nor a calibration error.</summary>
-    public static double Variance(SortedRows rows, BinaryMetric metric, double threshold) => metric.Kind switch
+    /// <summary>The interval of a metric that is neither a share nor a mean loss, of ten effective rows of each class or more; null when there is none.</summary>
+    private static Interval? Interval(SortedRows rows, BinaryMetric metric, double threshold, double value)
     {
-        BinaryKind.RocAuc => rows.Totals.OfTwo(rows.Ranks.AreaVariance),
-        BinaryKind.PartialAuc or BinaryKind.PartialAucRaw => rows.Totals.OfTwo(PartialVariance(rows, metric)),
-        _ => rows.Totals.OfOne(PlainVariance(rows, metric, threshold)),
-    };
+        var totals = rows.Totals;
+        switch (metric.Kind)
+        {
+            case BinaryKind.Ece:
+                return CalibrationError.Interval(rows.EqualWidth, totals.All, Level);
+            case BinaryKind.EceMass:
+                return CalibrationError.Interval(rows.EqualMass, totals.All, Level);
+            case BinaryKind.RocAuc:
+                return IsConstant(rows) ? null : BinaryIntervals.Area(value, rows.Ranks.AreaVariance, totals, Level);
+            case BinaryKind.AveragePrecision:
+                var ofPositives = totals.EffectivePositives;
+                var variance = rows.Ranks.AveragePrecisionVariance * (ofPositives / (ofPositives - 1));
+                return value < 1 && variance > 0 ? BinaryIntervals.Logit(value, value, variance, (ofPositives - 1) / 2, 1, Level, "influence-logit") : null;
+            case BinaryKind.PartialAuc or BinaryKind.PartialAucRaw:
+                return Partial(rows, metric, value);
+            case BinaryKind.Ks:
+                return Distance(rows);
+            case BinaryKind.BalancedAccuracy:
+                var cells = rows.At(threshold);
+                return BinaryIntervals.MeanOfShares(cells.Share(BinaryKind.Recall), cells.Share(BinaryKind.Specificity), Level);
+            default:
+                var smoothed = rows.At(threshold).Smoothed();
+                var (middle, spread) = (smoothed.Value(metric), totals.OfOne(smoothed.Variance(metric)));
+                return metric.Kind == BinaryKind.FBeta
+                    ? BinaryIntervals.Logit(value, middle, spread, double.PositiveInfinity, 1, Level, "influence-logit")
+                    : BinaryIntervals.Fisher(value, middle, spread, Level, "influence-fisher");
+        }
+    }
+
+    private static Interval? Partial(SortedRows rows, BinaryMetric metric, double value)
+    {
+        var most = metric.Kind == BinaryKind.PartialAuc ? 1 : metric.Parameter;
+        var (p, n, _) = PartialVariance(rows, metric);
+        var variance = rows.Totals.OfTwo((p, n));
+        return rows.Totals.EffectiveNegatives * metric.Parameter < FewestInPart || !(variance > 0) || !(value > 0 && value < most) ? null
+            : BinaryIntervals.Logit(value, value, variance, (rows.Totals.EffectivePositives - 1) / 2, most, Level, "placement-logit");
+    }
+
+    private static Interval? Distance(SortedRows rows)
+    {
+        if (IsConstant(rows))
+            return null;
+        var cells = rows.At(rows.Ranks.DistanceAt);
+        var (hits, positives) = cells.Share(BinaryKind.Recall);
+        var (rejections, negatives) = cells.Share(BinaryKind.Specificity);
+        return hits / positives >= 1 - rejections / negatives
+            ? BinaryIntervals.LargestDifference((hits, positives), (negatives - rejections, negatives), Level)
+            : BinaryIntervals.LargestDifference((negatives - rejections, negatives), (hits, positives), Level);
+    }
 
     /// <summary>The infinitesimal jackknife without correction for few rows: the sum of squared derivatives in the number of times that each row is drawn.</summary>
     public static double PlainVariance(SortedRows rows, BinaryMetric metric, double threshold) => metric.Kind switch
     {
         BinaryKind.RocAuc => rows.Ranks.AreaVariance.Positives + rows.Ranks.AreaVariance.Negatives,
         BinaryKind.AveragePrecision => rows.Ranks.AveragePrecisionVariance,
-        BinaryKind.PartialAuc or BinaryKind.PartialAucRaw => PartialVariance(rows, metric) is var (p, n) ? p + n : 0,
+        BinaryKind.PartialAuc or BinaryKind.PartialAucRaw => PartialVariance(rows, metric) is var (p, n, _) ? p + n : 0,
         BinaryKind.Ece => rows.EqualWidth.Variance,
         BinaryKind.EceMass => rows.EqualMass.Variance,
         BinaryKind.Ks => 4 * rows.At(rows.Ranks.DistanceAt).Variance(new(BinaryKind.BalancedAccuracy)),
         _ => rows.At(threshold).Variance(metric),
     };
+
+    /// <summary>Efron's (1987) acceleration: Σ l³ / (6 (Σ l²)^1.5) over the derivatives l in the number of times that each row is drawn; not of calibration errors.</summary>
+    public static double Acceleration(SortedRows rows, BinaryMetric metric, double threshold)
+    {
+        if (MeanLoss.Knows(metric))
+            return rows.Loss(metric.Kind) is var loss ? loss.Skewness / (6 * Math.Sqrt(loss.Rows)) : 0;
+        var cubes = metric.Kind switch
+        {
+            BinaryKind.RocAuc => rows.Ranks.Cubes.Area,
+            BinaryKind.AveragePrecision => rows.Ranks.Cubes.AveragePrecision,
+            BinaryKind.PartialAuc or BinaryKind.PartialAucRaw => PartialVariance(rows, metric).Cubes,
+            BinaryKind.Ks => 8 * rows.At(rows.Ranks.DistanceAt).Cubes(new(BinaryKind.BalancedAccuracy)),
+            _ => rows.At(threshold).Cubes(metric),
+        };
+        var squares = PlainVariance(rows, metric, threshold);
+        return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0;
+    }
 
     /// <summary>The value, from what the rows keep; NaN when undefined.</summary>
     public static double Value(SortedRows rows, BinaryMetric metric, double threshold)
@@ -122,7 +180,8 @@ internal static class BinaryEstimates
     {
         var cells = rows.At(threshold);
         var (k, n) = cells.Share(metric.Kind);
-        return Estimate.Of(cells.Value(metric), n < MinOfClass ? Proportion.ClopperPearson((long)k, (long)n, Level) : Proportion.Wilson((long)k, (long)n, Level), (long)n);
+        var interval = Math.Min(k, n - k) < Proportion.FewestForWilson ? Proportion.ClopperPearson(k, n, Level) : Proportion.Wilson(k, n, Level);
+        return Estimate.Of(cells.Value(metric), interval, (long)Math.Round(n));
     }
 
     private static Estimate Loss(SortedRows rows, BinaryKind kind)
@@ -133,36 +192,23 @@ internal static class BinaryEstimates
         return Estimate.Of(moments.Mean, interval with { Low = Math.Max(0, interval.Low), High = Math.Min(most, interval.High) }, (long)moments.Rows);
     }
 
-    private static (double Positives, double Negatives) PartialVariance(SortedRows rows, BinaryMetric metric)
+    private static (double Positives, double Negatives, double Cubes) PartialVariance(SortedRows rows, BinaryMetric metric)
     {
         var most = metric.Parameter;
-        var (p, n) = PartialArea.Variance(rows, PartialArea.Raw(rows, rows.Weights, rows.Totals.Positives, rows.Totals.Negatives, most), most);
+        var (p, n, cubes) = PartialArea.Variance(rows, PartialArea.Raw(rows, rows.Weights, rows.Totals.Positives, rows.Totals.Negatives, most), most);
         var scale = metric.Kind == BinaryKind.PartialAuc ? 2 * (most - most * most / 2) : 1;
-        return (p / (scale * scale), n / (scale * scale));
+        return (p / (scale * scale), n / (scale * scale), cubes / (scale * scale * scale));
     }
 
-    private static (double Least, double Most) Range(BinaryMetric metric) => metric.Kind switch
-    {
-        BinaryKind.Mcc or BinaryKind.Kappa => (-1, 1),
-        BinaryKind.PartialAucRaw => (0, metric.Parameter),
-        _ => (0, 1),
-    };
+    private static bool IsConstant(SortedRows rows) => rows.Scores[0] == rows.Scores[^1];
 
-    private static string Method(BinaryKind kind) => kind switch
+    private static string WhyNone(SortedRows rows, BinaryMetric metric)
     {
-        BinaryKind.RocAuc => "delong",
-        BinaryKind.PartialAuc or BinaryKind.PartialAucRaw => "placement-values",
-        _ => "infinitesimal-jackknife",
-    };
-
-    private static string WhyNoSpread(SortedRows rows, BinaryMetric metric) =>
-        metric.IsOfDecisions ? "the rows show no spread: the decisions are all right or all wrong"
-        : rows.Scores[0] == rows.Scores[^1] ? "all scores are the same"
-        : "the scores separate the labels completely, so the rows show no spread";
-
-    private static Interval Normal(double value, double variance, double least, double most, string method)
-    {
-        var half = InverseCdf.Normal(0.5 + Level / 2) * Math.Sqrt(variance);
-        return new(Level, Math.Max(least, value - half), Math.Min(most, value + half), method);
+        if (IsConstant(rows))
+            return "all scores are the same";
+        var inPart = rows.Totals.EffectiveNegatives * metric.Parameter;
+        return metric.Kind is BinaryKind.PartialAuc or BinaryKind.PartialAucRaw && inPart < FewestInPart
+            ? string.Create(CultureInfo.InvariantCulture, $"too few: {inPart:0.#} negative labels within the false positive rate, at least {FewestInPart} are needed")
+            : "the scores separate the labels completely, so the rows show no spread";
     }
 }

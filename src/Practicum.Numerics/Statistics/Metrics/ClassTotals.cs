@@ -1,8 +1,11 @@
 namespace Practicum.Numerics.Statistics.Metrics;
 
-/// <summary>Sums over the rows of each class: of weights and of squared weights.</summary>
-internal readonly record struct ClassTotals(double Positives, double Negatives, double PositiveSquares, double NegativeSquares)
+/// <summary>Sums over the rows of each class: of weights, of squared weights and of cubed weights.</summary>
+internal readonly record struct ClassTotals(double Positives, double Negatives, double PositiveSquares, double NegativeSquares, double PositiveCubes, double NegativeCubes)
 {
+    /// <summary>Rows that count 1 each.</summary>
+    public static ClassTotals OfRows(double positives, double negatives) => new(positives, negatives, positives, negatives, positives, negatives);
+
     /// <summary>All weight.</summary>
     public double All => Positives + Negatives;
 
@@ -28,7 +31,7 @@ internal readonly record struct ClassTotals(double Positives, double Negatives, 
     /// <summary>Sums up, in the order given.</summary>
     public static ClassTotals Of(ReadOnlySpan<byte> labels, ReadOnlySpan<double> weights)
     {
-        double positives = 0, negatives = 0, positiveSquares = 0, negativeSquares = 0;
+        double positives = 0, negatives = 0, positiveSquares = 0, negativeSquares = 0, positiveCubes = 0, negativeCubes = 0;
         for (var i = 0; i < labels.Length; i++)
         {
             var w = weights[i];
@@ -37,8 +40,10 @@ internal readonly record struct ClassTotals(double Positives, double Negatives, 
             negatives += w - positive;
             positiveSquares += positive * w;
             negativeSquares += (w - positive) * w;
+            positiveCubes += positive * w * w;
+            negativeCubes += (w - positive) * w * w;
         }
 
-        return new(positives, negatives, positiveSquares, negativeSquares);
+        return new(positives, negatives, positiveSquares, negativeSquares, positiveCubes, negativeCubes);
     }
 }

@@ -6,7 +6,7 @@ namespace Practicum.Numerics.Statistics.Metrics;
 /// </summary>
 internal sealed record Confusion(double Threshold, double Hits, double FalseAlarms, double Misses, double Rejections)
 {
-    private double[] _squares = [];
+    private double[] _squares = [], _cubes = [];
 
     /// <summary>All weight.</summary>
     public double All => Hits + FalseAlarms + Misses + Rejections;
@@ -26,12 +26,31 @@ internal sealed record Confusion(double Threshold, double Hits, double FalseAlar
         return new(threshold, upper.Positives, upper.Negatives, lower.Positives, lower.Negatives)
         {
             _squares = [upper.PositiveSquares, upper.NegativeSquares, lower.PositiveSquares, lower.NegativeSquares],
+            _cubes = [upper.PositiveCubes, upper.NegativeCubes, lower.PositiveCubes, lower.NegativeCubes],
         };
     }
 
     /// <summary>Cells of rows that count 1 each.</summary>
-    public static Confusion OfCells(double threshold, double hits, double falseAlarms, double misses, double rejections) =>
-        new(threshold, hits, falseAlarms, misses, rejections) { _squares = [hits, falseAlarms, misses, rejections] };
+    public static Confusion OfCells(double threshold, double hits, double falseAlarms, double misses, double rejections)
+    {
+        double[] cells = [hits, falseAlarms, misses, rejections];
+        return new(threshold, hits, falseAlarms, misses, rejections) { _squares = cells, _cubes = cells };
+    }
+
+    /// <summary>
+    /// The cells with half a row of average weight added to each (Agresti and Caffo 2000 for differences of shares): intervals from these neither vanish nor leave the range where
+    /// a cell is empty.
+    /// </summary>
+    public Confusion Smoothed()
+    {
+        var row = (_squares[0] + _squares[1] + _squares[2] + _squares[3]) / All;
+        var half = 0.5 * row;
+        return new(Threshold, Hits + half, FalseAlarms + half, Misses + half, Rejections + half)
+        {
+            _squares = [_squares[0] + half * row, _squares[1] + half * row, _squares[2] + half * row, _squares[3] + half * row],
+            _cubes = _cubes,
+        };
+    }
 
     /// <summary>The value of a metric of decisions; NaN when undefined.</summary>
     public double Value(BinaryMetric metric)
@@ -66,6 +85,13 @@ internal sealed record Confusion(double Threshold, double Hits, double FalseAlar
         var value = Value(metric);
         var (t, f, m, r) = Slopes(metric, value);
         return _squares[0] * t * t + _squares[1] * f * f + _squares[2] * m * m + _squares[3] * r * r;
+    }
+
+    /// <summary>The sum of the cubes of the same derivatives.</summary>
+    public double Cubes(BinaryMetric metric)
+    {
+        var (t, f, m, r) = Slopes(metric, Value(metric));
+        return _cubes[0] * t * t * t + _cubes[1] * f * f * f + _cubes[2] * m * m * m + _cubes[3] * r * r * r;
     }
 
     /// <summary>Hits and trials of a metric that is a share, in effective rows: the share of weight, times Kish's effective number of the rows in question.</summary>

@@ -31,8 +31,8 @@ internal static class PartialArea
     /// <summary>McClish's (1989) standardised area: ½ where the curve is the diagonal, 1 where it is perfect.</summary>
     public static double Standardised(double raw, double most) => 0.5 * (1 + (raw - most * most / 2) / (most - most * most / 2));
 
-    /// <summary>Of each class the sum of squared derivatives of the raw area in the weights of its rows, each times its weight; over (2 (t − t²/2))² for the standardised area.</summary>
-    public static (double Positives, double Negatives) Variance(SortedRows rows, double raw, double most)
+    /// <summary>Of each class the sum of squared derivatives of the raw area in the weights of its rows, each times its weight; over (2 (t − t²/2))² for the standardised area; and the sum of their cubes.</summary>
+    public static (double Positives, double Negatives, double Cubes) Variance(SortedRows rows, double raw, double most)
     {
         var totals = rows.Totals;
         var limit = most * totals.Negatives;
@@ -55,18 +55,19 @@ internal static class PartialArea
             scaled += p * SlopeLimit(befores[g], n, limit);
         }
 
-        double ofPositives = 0, ofNegatives = 0;
+        double ofPositives = 0, ofNegatives = 0, cubes = 0;
         for (int g = 0, start = 0; g < groups.Length; start = groups[g++])
         {
             var own = Own(rows, rows.Weights, start, groups[g]);
-            var (pp, nn) = Squares(rows, start, groups[g]);
-            var positive = heights[g] / totals.Negatives - raw;
-            var negative = (below[g + 1] + own.P * SlopeOwn(befores[g], own.N, limit) + most * scaled) / totals.Positives - raw;
-            ofPositives += pp * positive * positive;
-            ofNegatives += nn * negative * negative;
+            var sums = Sums(rows, start, groups[g]);
+            var positive = (heights[g] / totals.Negatives - raw) / totals.Positives;
+            var negative = ((below[g + 1] + own.P * SlopeOwn(befores[g], own.N, limit) + most * scaled) / totals.Positives - raw) / totals.Negatives;
+            ofPositives += sums.PositiveSquares * positive * positive;
+            ofNegatives += sums.NegativeSquares * negative * negative;
+            cubes += sums.PositiveCubes * positive * positive * positive + sums.NegativeCubes * negative * negative * negative;
         }
 
-        return (ofPositives / (totals.Positives * totals.Positives), ofNegatives / (totals.Negatives * totals.Negatives));
+        return (ofPositives, ofNegatives, cubes);
     }
 
     private static (double P, double N) Own(SortedRows rows, ReadOnlySpan<double> weights, int start, int end)
@@ -83,12 +84,13 @@ internal static class PartialArea
         return (p, n);
     }
 
-    private static (double Pp, double Nn) Squares(SortedRows rows, int start, int end)
+    private static ClassTotals Sums(SortedRows rows, int start, int end)
     {
-        if (rows.Weights.Length == 0)
-            return Own(rows, default, start, end);
-        var own = ClassTotals.Of(rows.Labels.AsSpan(start, end - start), rows.Weights.AsSpan(start, end - start));
-        return (own.PositiveSquares, own.NegativeSquares);
+        var labels = rows.Labels.AsSpan(start, end - start);
+        if (rows.Weights.Length > 0)
+            return ClassTotals.Of(labels, rows.Weights.AsSpan(start, labels.Length));
+        var ones = SortedRows.CountOnes(labels);
+        return ClassTotals.OfRows(ones, labels.Length - ones);
     }
 
     /// <summary>Weight of negatives to the limit, on average over a run with n negatives that begins after <paramref name="before"/>.</summary>

@@ -34,6 +34,9 @@ internal sealed class RankFacts
     /// <summary>Sum of squared derivatives of average precision in the weights of the rows, each times its weight.</summary>
     public double AveragePrecisionVariance { get; private set; }
 
+    /// <summary>Sums of the cubes of the same derivatives, of the area and of average precision.</summary>
+    public (double Area, double AveragePrecision) Cubes { get; private set; }
+
     /// <summary>Largest |true positive rate − false positive rate| over thresholds.</summary>
     public double Distance { get; private set; }
 
@@ -71,7 +74,7 @@ internal sealed class RankFacts
                 piece.End++;
             (piece.PositivesBefore, piece.NegativesBefore) = (positives, negatives);
             var labels = _rows.Labels.AsSpan(piece.Start, piece.End - piece.Start);
-            var own = _rows.Weights.Length == 0 ? new(SortedRows.CountOnes(labels), 0, 0, 0) : ClassTotals.Of(labels, _rows.Weights.AsSpan(piece.Start, labels.Length));
+            var own = _rows.Weights.Length == 0 ? ClassTotals.OfRows(SortedRows.CountOnes(labels), 0) : ClassTotals.Of(labels, _rows.Weights.AsSpan(piece.Start, labels.Length));
             positives += own.Positives;
             negatives += _rows.Weights.Length == 0 ? labels.Length - own.Positives : own.Negatives;
         }
@@ -147,11 +150,11 @@ internal sealed class RankFacts
         var (positives, negatives, end) = (piece.PositivesBefore, piece.NegativesBefore, piece.End);
         var (all, area, averagePrecision) = (_rows.Totals, Area, AveragePrecision);
         double perPositive = 1 / all.Positives, perNegative = 1 / all.Negatives;
-        double ofPositives = 0, ofNegatives = 0, squares = 0, up = _up - piece.UpBefore, down = _down - piece.DownBefore;
+        double ofPositives = 0, ofNegatives = 0, squares = 0, cubes = 0, areaCubes = 0, up = _up - piece.UpBefore, down = _down - piece.DownBefore;
         for (var i = piece.Start; i < end;)
         {
             var score = scores[i];
-            double p = 0, n = 0, pp = 0, nn = 0;
+            double p = 0, n = 0, pp = 0, nn = 0, ppp = 0, nnn = 0;
             do
             {
                 var w = weights.Length == 0 ? 1 : weights[i];
@@ -160,40 +163,46 @@ internal sealed class RankFacts
                 n += w - positive;
                 pp += positive * w;
                 nn += (w - positive) * w;
+                ppp += positive * w * w;
+                nnn += (w - positive) * w * w;
                 i++;
             }
             while (i < end && scores[i] == score);
 
-            var below = (all.Negatives - negatives - 0.5 * n) * perNegative - area;
-            var above = (positives + 0.5 * p) * perPositive - area;
+            var below = ((all.Negatives - negatives - 0.5 * n) * perNegative - area) * perPositive;
+            var above = ((positives + 0.5 * p) * perPositive - area) * perNegative;
             ofPositives += pp * below * below;
             ofNegatives += nn * above * above;
+            areaCubes += ppp * below * below * below + nnn * above * above * above;
             positives += p;
             negatives += n;
             var precision = positives / (positives + negatives);
             var ofPositive = (precision - averagePrecision + up) * perPositive;
-            var ofNegative = down * perPositive;
+            var ofNegative = -down * perPositive;
             squares += pp * ofPositive * ofPositive + nn * ofNegative * ofNegative;
+            cubes += ppp * ofPositive * ofPositive * ofPositive + nnn * ofNegative * ofNegative * ofNegative;
             var share = p / (positives + negatives);
             up -= share * (1 - precision);
             down -= share * precision;
         }
 
-        (piece.OfPositives, piece.OfNegatives, piece.Squares) = (ofPositives, ofNegatives, squares);
+        (piece.OfPositives, piece.OfNegatives, piece.Squares, piece.Cubes, piece.AreaCubes) = (ofPositives, ofNegatives, squares, cubes, areaCubes);
     }
 
     private void AddSquares()
     {
-        double ofPositives = 0, ofNegatives = 0;
+        double ofPositives = 0, ofNegatives = 0, cubes = 0, areaCubes = 0;
         foreach (ref var piece in _pieces.AsSpan())
         {
             ofPositives += piece.OfPositives;
             ofNegatives += piece.OfNegatives;
             AveragePrecisionVariance += piece.Squares;
+            cubes += piece.Cubes;
+            areaCubes += piece.AreaCubes;
         }
 
-        var totals = _rows.Totals;
-        AreaVariance = (ofPositives / (totals.Positives * totals.Positives), ofNegatives / (totals.Negatives * totals.Negatives));
+        AreaVariance = (ofPositives, ofNegatives);
+        Cubes = (areaCubes, cubes);
     }
 
     /// <summary>Sums of one piece.</summary>
@@ -202,6 +211,6 @@ internal sealed class RankFacts
         public int Start, End;
         public double PositivesBefore, NegativesBefore, UpBefore, DownBefore;
         public double Pairs, Precisions, Up, Down, Far, FarAt;
-        public double OfPositives, OfNegatives, Squares;
+        public double OfPositives, OfNegatives, Squares, Cubes, AreaCubes;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SortedRows
         Positives = CountOnes(Labels);
         AreProbabilities = Order.Length == 0 || (Scores[0] <= 1 && Scores[^1] >= 0);
         Weights = weights.IsEmpty ? [] : Gather(weights);
-        Totals = weights.IsEmpty ? new(Positives, Negatives, Positives, Negatives) : ClassTotals.Of(Labels, Weights);
+        Totals = weights.IsEmpty ? ClassTotals.OfRows(Positives, Negatives) : ClassTotals.Of(Labels, Weights);
     }
 
     /// <summary>The original row of each sorted row.</summary>

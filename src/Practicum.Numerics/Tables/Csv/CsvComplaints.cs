@@ -10,6 +10,20 @@ internal sealed class CsvComplaints(CsvOptions options, List<Diagnostic> diagnos
     /// <summary>Whether there was any.</summary>
     public bool Any => _count > 0;
 
+    /// <summary>How many there were; to be able to return here.</summary>
+    public int Mark => _count;
+
+    /// <summary>Bytes of the file before the bytes in which places are given.</summary>
+    public long Offset { get; set; }
+
+    /// <summary>Forgets what was added after a mark.</summary>
+    public void Return(int mark)
+    {
+        var kept = diagnostics.Count - Math.Min(_count, options.MaxDiagnostics) + Math.Min(mark, options.MaxDiagnostics);
+        diagnostics.RemoveRange(kept, diagnostics.Count - kept);
+        _count = mark;
+    }
+
     /// <summary>Adds one. Line and column count from 1, column in characters.</summary>
     public void Add(string code, int line, int column, string message, string? nearest = null, string? mend = null)
     {
@@ -23,7 +37,7 @@ internal sealed class CsvComplaints(CsvOptions options, List<Diagnostic> diagnos
         if (_count >= options.MaxDiagnostics)
             _count++;
         else
-            Add(code, line, Characters(bytes[lineStart..at]) + 1, $"{message} (byte {at}).");
+            Add(code, line, Characters(bytes[lineStart..at]) + 1, $"{message} (byte {Offset + at}).");
     }
 
     /// <summary>Adds "and N more" if there were more than are shown.</summary>
@@ -41,7 +55,8 @@ internal sealed class CsvComplaints(CsvOptions options, List<Diagnostic> diagnos
         return text.Length <= 40 ? text : text[..39] + "…";
     }
 
-    private static int Characters(ReadOnlySpan<byte> text)
+    /// <summary>How many characters start in a run of bytes.</summary>
+    public static int Characters(ReadOnlySpan<byte> text)
     {
         var count = 0;
         foreach (var b in text)

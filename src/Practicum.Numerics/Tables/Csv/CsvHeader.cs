@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Practicum.Numerics.Tables.Csv;
 
@@ -9,18 +8,24 @@ namespace Practicum.Numerics.Tables.Csv;
 /// <param name="Body">The byte where the rows start.</param>
 internal sealed record CsvHeader(ImmutableArray<string> Names, ImmutableArray<Field?> Given, int Body)
 {
-    /// <summary>Reads and checks it; null when nothing more can be read.</summary>
-    public static CsvHeader? Read(ReadOnlySpan<byte> bytes, CsvOptions options, CsvComplaints complaints)
+    /// <summary>Reads and checks it; null when nothing more can be read, or when it goes on after the window.</summary>
+    /// <param name="bytes">The first window.</param>
+    /// <param name="last">Whether nothing follows it.</param>
+    /// <param name="options">Schema, separator and limits.</param>
+    /// <param name="complaints">Where to complain.</param>
+    /// <param name="more">Whether it goes on after the window.</param>
+    public static CsvHeader? Read(ReadOnlySpan<byte> bytes, bool last, CsvOptions options, CsvComplaints complaints, out bool more)
     {
         var start = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        more = !last && !HasEnd(bytes[start..]);
+        if (more)
+            return null;
         if (bytes[start..].TrimStart(" \t\r\n"u8).IsEmpty)
         {
             complaints.Add("PR-CSV-001", 0, 0, "The file is empty; expected a header line and rows.");
             return null;
         }
 
-        if (!IsText(bytes, complaints))
-            return null;
         var scanner = new CsvScanner(bytes, start, (byte)options.Separator);
         var names = ImmutableArray.CreateBuilder<string>();
         CsvEnd end;
@@ -46,25 +51,18 @@ internal sealed record CsvHeader(ImmutableArray<string> Names, ImmutableArray<Fi
         return Check(names.ToImmutable(), scanner.Position, options, complaints);
     }
 
-    private static bool IsText(ReadOnlySpan<byte> bytes, CsvComplaints complaints)
+    /// <summary>Whether a line ends outside quotes, after something that is not blank.</summary>
+    private static bool HasEnd(ReadOnlySpan<byte> bytes)
     {
-        var zero = bytes.IndexOf((byte)0);
-        var valid = Utf8.IsValid(bytes);
-        if (valid && zero < 0)
-            return true;
-        var at = valid ? zero : FirstInvalid(bytes);
-        var lineStart = bytes[..at].LastIndexOf((byte)'\n') + 1;
-        var line = bytes[..at].Count((byte)'\n') + 1;
-        complaints.Add(valid ? "PR-CSV-003" : "PR-CSV-002", bytes, line, lineStart, at, valid ? "A zero byte; expected text" : $"Byte 0x{bytes[at]:X2} is not UTF-8; expected UTF-8 text");
-        return false;
-    }
+        var inside = false;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            inside ^= bytes[at] == '"';
+            if (bytes[at] == '\n' && !inside && !bytes.TrimStart(" \t\r\n"u8).IsEmpty)
+                return true;
+        }
 
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
-            at += length;
-        return at;
+        return false;
     }
 
     private static CsvHeader? Check(ImmutableArray<string> names, int body, CsvOptions options, CsvComplaints complaints)

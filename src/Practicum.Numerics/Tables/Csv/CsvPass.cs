@@ -1,87 +1,111 @@
 namespace Practicum.Numerics.Tables.Csv;
 
-/// <summary>One walk over the rows, which feeds the columns that are there and complains about the rest.</summary>
-/// <param name="bytes">The file.</param>
+/// <summary>One walk over all rows, in order and by one thread, that says what is wrong. It is made only when something is.</summary>
 /// <param name="options">Limits and separator.</param>
 /// <param name="header">The header.</param>
-/// <param name="complaints">Where to complain, or null to walk in silence.</param>
-internal readonly ref struct CsvPass(ReadOnlySpan<byte> bytes, CsvOptions options, CsvHeader header, CsvComplaints? complaints)
+/// <param name="complaints">Where to complain.</param>
+internal sealed class CsvPass(CsvOptions options, CsvHeader header, CsvComplaints complaints)
 {
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private readonly CsvOptions _options = options;
-    private readonly CsvHeader _header = header;
-    private readonly CsvComplaints? _complaints = complaints;
+    private readonly bool[] _numbers = [.. header.Given.Select(f => f?.Kind == FieldKind.Number)];
+    private byte[] _plain = [];
+    private long _offset;
+    private int _line = 1;
+    private int _row;
 
-    /// <summary>Feeds at most <paramref name="rows"/> rows to the columns that are not null.</summary>
-    public void Run(ReadOnlySpan<CsvColumn?> columns, int rows)
+    /// <summary>Whether it stopped because there are more rows than are allowed.</summary>
+    public bool Stopped { get; private set; }
+
+    /// <summary>Walks over the whole rows of a window that follows the one before.</summary>
+    /// <param name="window">The bytes.</param>
+    /// <param name="begin">Where the first row starts; lines before it are counted.</param>
+    /// <param name="last">Whether nothing follows.</param>
+    /// <returns>Where the first row starts that was not walked over.</returns>
+    public int Walk(ReadOnlySpan<byte> window, int begin, bool last)
     {
-        var scanner = new CsvScanner(_bytes, _header.Body, (byte)_options.Separator);
-        var lineOffset = _bytes[.._header.Body].Count((byte)'\n');
-        for (var row = 1; !scanner.AtEnd && row <= rows; row++)
+        var scanner = new CsvScanner(window, begin, (byte)options.Separator);
+        var line = _line + window[..begin].Count((byte)'\n');
+        complaints.Offset = _offset;
+        var start = begin;
+        while (!scanner.AtEnd && !Stopped)
         {
-            if (row > _options.MaxRows)
+            var before = complaints.Mark;
+            if (++_row > options.MaxRows)
             {
-                _complaints?.Add("PR-CSV-014", scanner.Line + lineOffset, 0, $"More than {_options.MaxRows} rows.");
-                return;
+                complaints.Add("PR-CSV-014", scanner.Line + line - 1, 0, $"More than {options.MaxRows} rows.");
+                Stopped = true;
+                break;
             }
 
-            var found = 0;
-            CsvEnd end;
-            do
+            Row(window, ref scanner, line - 1);
+            if (!last && scanner.AtEnd && (window[^1] != '\n' || scanner.Unclosed))
             {
-                end = scanner.Next(out var cell, out var doubled);
-                if (end >= CsvEnd.Unclosed)
-                    break;
-                if (found < columns.Length && columns[found] is { } column)
-                    Take(column, found, row, doubled ? Single(cell) : cell, in scanner, lineOffset);
-                found++;
+                // the row may go on in the next window
+                complaints.Return(before);
+                _row--;
+                break;
             }
-            while (end == CsvEnd.Cell);
-            if (end >= CsvEnd.Unclosed || found != columns.Length)
-                Complain(end, row, found, columns.Length, in scanner, lineOffset);
+
+            start = scanner.Position;
         }
+
+        _line = line + window[begin..start].Count((byte)'\n');
+        _offset += start;
+        return start;
     }
 
-    private void Take(CsvColumn column, int index, int row, ReadOnlySpan<byte> cell, in CsvScanner scanner, int lineOffset)
+    private void Row(ReadOnlySpan<byte> window, ref CsvScanner scanner, int lineOffset)
     {
-        if (cell.Length > _options.MaxCellBytes)
+        var found = 0;
+        CsvEnd end;
+        do
         {
-            _complaints?.Add("PR-CSV-014", _bytes, scanner.CellLine + lineOffset, scanner.CellLineStart, scanner.CellStart, $"Row {row}, column '{_header.Names[index]}' has {cell.Length} bytes; at most {_options.MaxCellBytes} are read");
-            return;
+            end = scanner.Next(out var cell, out var doubled);
+            if (end >= CsvEnd.Unclosed)
+                break;
+            if (found < _numbers.Length)
+                Cell(found, window, doubled ? Single(cell) : cell, in scanner, lineOffset);
+            found++;
         }
-
-        var kind = column.Add(cell);
-        if (kind == CsvNumberKind.Finite)
-            return;
-        var wrong = kind == CsvNumberKind.NotFinite ? "is not finite; expected a finite number or nothing" : "is not a number; expected a number or nothing";
-        _complaints?.Add(kind == CsvNumberKind.NotFinite ? "PR-CSV-011" : "PR-CSV-010", _bytes, scanner.CellLine + lineOffset, scanner.CellLineStart, scanner.CellStart, $"Row {row}, column '{_header.Names[index]}': '{CsvComplaints.Shown(cell)}' {wrong}");
+        while (end == CsvEnd.Cell);
+        if (end >= CsvEnd.Unclosed || found != _numbers.Length)
+            Complain(end, found, window, in scanner, lineOffset);
     }
 
-    private void Complain(CsvEnd end, int row, int found, int expected, in CsvScanner scanner, int lineOffset)
+    private void Cell(int index, ReadOnlySpan<byte> window, ReadOnlySpan<byte> cell, in CsvScanner scanner, int lineOffset)
     {
-        var name = found < expected ? $", column '{_header.Names[found]}'" : "";
+        string code, what;
+        if (cell.Length > options.MaxCellBytes)
+            (code, what) = ("PR-CSV-014", $" has {cell.Length} bytes; at most {options.MaxCellBytes} are read");
+        else if (!_numbers[index] || cell.IsEmpty)
+            return;
+        else if (CsvNumber.Parse(cell, out _) is var kind && kind == CsvNumberKind.Finite)
+            return;
+        else if (kind == CsvNumberKind.NotFinite)
+            (code, what) = ("PR-CSV-011", $": '{CsvComplaints.Shown(cell)}' is not finite; expected a finite number or nothing");
+        else
+            (code, what) = ("PR-CSV-010", $": '{CsvComplaints.Shown(cell)}' is not a number; expected a number or nothing");
+        complaints.Add(code, window, scanner.CellLine + lineOffset, scanner.CellLineStart, scanner.CellStart, $"Row {_row}, column '{header.Names[index]}'{what}");
+    }
+
+    private void Complain(CsvEnd end, int found, ReadOnlySpan<byte> window, in CsvScanner scanner, int lineOffset)
+    {
+        var expected = _numbers.Length;
+        var name = found < expected ? $", column '{header.Names[found]}'" : "";
         var cut = end == CsvEnd.File && found < expected;
         var (code, message) = end switch
         {
-            CsvEnd.Unclosed => ("PR-CSV-007", $"Row {row}{name}: the quote that opens here is never closed"),
-            CsvEnd.Stray => ("PR-CSV-008", $"Row {row}{name}: a stray quote, carriage return or text after a quote; put the whole cell in quotes and double the quotes inside"),
-            _ when cut => ("PR-CSV-009", $"Row {row} has {found} of its cells, expected {expected}, and the file ends there without a line end: it seems to be cut off"),
-            _ => ("PR-CSV-006", $"Row {row} has {found} cell{(found == 1 ? "" : "s")}; expected {expected}"),
+            CsvEnd.Unclosed => ("PR-CSV-007", $"Row {_row}{name}: the quote that opens here is never closed"),
+            CsvEnd.Stray => ("PR-CSV-008", $"Row {_row}{name}: a stray quote, carriage return or text after a quote; put the whole cell in quotes and double the quotes inside"),
+            _ when cut => ("PR-CSV-009", $"Row {_row} has {found} of its cells, expected {expected}, and the file ends there without a line end: it seems to be cut off"),
+            _ => ("PR-CSV-006", $"Row {_row} has {found} cell{(found == 1 ? "" : "s")}; expected {expected}"),
         };
-        _complaints?.Add(code, _bytes, scanner.CellLine + lineOffset, scanner.CellLineStart, scanner.CellStart, message);
+        complaints.Add(code, window, scanner.CellLine + lineOffset, scanner.CellLineStart, scanner.CellStart, message);
     }
 
-    private static ReadOnlySpan<byte> Single(ReadOnlySpan<byte> cell)
+    private ReadOnlySpan<byte> Single(ReadOnlySpan<byte> cell)
     {
-        var plain = new byte[cell.Length];
-        var n = 0;
-        for (var i = 0; i < cell.Length; i++)
-        {
-            plain[n++] = cell[i];
-            if (cell[i] == '"')
-                i++;
-        }
-
-        return plain.AsSpan(0, n);
+        if (_plain.Length < cell.Length)
+            _plain = new byte[cell.Length];
+        return _plain.AsSpan(0, CsvQuotes.Single(cell, _plain));
     }
 }

@@ -38,10 +38,13 @@ internal ref struct CsvScanner(ReadOnlySpan<byte> bytes, int start, byte separat
     public int CellLine { get; private set; } = 1;
 
     /// <summary>The byte where the line of the last cell starts.</summary>
-    public int CellLineStart { get; private set; }
+    public int CellLineStart { get; private set; } = start;
 
     /// <summary>The byte where the last cell starts, or the stray character after <see cref="CsvEnd.Stray"/>.</summary>
     public int CellStart { get; private set; }
+
+    /// <summary>Whether a quote was never closed.</summary>
+    public bool Unclosed { get; private set; }
 
     /// <summary>Whether all was read.</summary>
     public readonly bool AtEnd => Position >= _bytes.Length;
@@ -96,6 +99,7 @@ internal ref struct CsvScanner(ReadOnlySpan<byte> bytes, int start, byte separat
 
         cell = _bytes[start..];
         Position = _bytes.Length;
+        Unclosed = true;
         return CsvEnd.Unclosed;
     }
 

@@ -19,7 +19,7 @@ internal static class MeaningsOfWorlds
         ("PR-CSV-011", "A number that is not finite."),
         ("PR-CSV-012", "An expected column is missing."),
         ("PR-CSV-013", "A column that is not expected."),
-        ("PR-CSV-014", "More rows, columns or bytes in a cell than are read."),
+        ("PR-CSV-014", "More rows, columns or bytes than are read."),
         ("PR-CSV-020", "More mistakes in the file than are shown."),
         ("PR-EXPR-001", "A character that no expression has."),
         ("PR-EXPR-002", "A number that is not finite."),

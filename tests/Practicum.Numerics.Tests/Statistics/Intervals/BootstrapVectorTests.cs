@@ -59,6 +59,20 @@ public class BootstrapVectorTests
         Same(scipy.GetProperty("ends").Doubles(), BcaInterval.Of(value, replicates, acceleration, 30), 1e-12);
     }
 
+    [Fact] // Student's quantiles: scipy
+    public void Few_units_take_quantiles_further_out()
+    {
+        var (degrees, student) = (new[] { 1, 2, 5, 9, 19, 100 }, CommittedVectors.Read("intervals").GetProperty("student").Doubles());
+        for (var i = 0; i < degrees.Length; i++)
+            Peers.Close(student[i], SmallSample.Student(0.975, degrees[i]), 1e-8, relative: true);
+        Peers.Close(SmallSample.Student(0.975, 999.9999999), SmallSample.Student(0.975, 1000), 1e-8);
+        double[] replicates = [.. Enumerable.Range(0, 2001).Select(i => i / 2000.0)];
+        var few = ReplicateInterval.Expanded(0.5, replicates, 20).Interval!;
+        Assert.Equal(("bootstrap-expanded", 0.95), (few.Method, few.Level));
+        Assert.Equal(0.5 * (1 - 0.968283), few.Low, 1e-3); // Φ(√(20/19) · 2.0930) = 0.98413
+        Assert.Equal(ReplicateInterval.Percentile(0.5, replicates, 100), ReplicateInterval.Expanded(0.5, replicates, 100));
+    }
+
     [Fact]
     public void Influence_values_serve_as_well_as_the_jackknife_for_a_mean()
     {
@@ -66,7 +80,7 @@ public class BootstrapVectorTests
         var byJackknife = resampling.Bca(w => Statistic("mean")(w));
         var mean = X.Average();
         var byInfluence = resampling.Bca(w => Statistic("mean")(w), [.. X.Select(x => x - mean)]);
-        Assert.Equal("bca", byInfluence.Interval!.Method);
+        Assert.Equal("bca-expanded", byInfluence.Interval!.Method);
         Peers.Close(byJackknife.Interval!.Low, byInfluence.Interval.Low, 1e-12);
         Peers.Close(byJackknife.Interval.High, byInfluence.Interval.High, 1e-12);
     }

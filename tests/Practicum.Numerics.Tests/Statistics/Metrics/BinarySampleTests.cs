@@ -73,7 +73,11 @@ public class BinarySampleTests
         Assert.Equal("all labels are the same", new BinarySample([0.1, 0.2], [1, 1]).Estimate("average_precision").Because);
         Assert.Equal("a score lies outside 0 to 1", new BinarySample([-3, 2.5], [0, 1]).Estimate("brier").Because);
         Assert.Equal(1, new BinarySample([-3, 2.5], [0, 1]).Value("roc_auc"));
-        foreach (var metric in BinarySample.Metrics)
+        Assert.Equal("no label is negative", new BinarySample([0.1, 0.2], [1, 1]).Estimate("specificity").Because);
+        Assert.Equal("all rows are decided alike", new BinarySample([0.1, 0.2], [1, 0]).Estimate("mcc").Because);
+        Assert.Equal("all labels and all decisions are the same", onlyNegatives.Estimate("kappa").Because);
+        Assert.Equal(0, new BinarySample([0.1, 0.2], [1, 0]).Value("kappa"));
+        foreach (var metric in BinarySample.AllMetrics)
             Assert.Equal("there are no rows", new BinarySample([], []).Estimate(metric).Because);
     }
 
@@ -83,7 +87,7 @@ public class BinarySampleTests
         var (scores, _) = Samples.Draw(100, 4, 0);
         var labels = new byte[100];
         labels.AsSpan(0, 9).Fill(1);
-        foreach (var metric in new[] { "roc_auc", "average_precision", "log_loss", "brier", "f1", "ece" })
+        foreach (var metric in new[] { "roc_auc", "average_precision", "log_loss", "brier", "f1", "ece", "partial_auc", "ks", "mcc", "balanced_accuracy" })
         {
             var estimate = new BinarySample(scores, labels).Estimate(metric);
             Assert.True(estimate.IsDefined && estimate.Interval is null);
@@ -94,12 +98,89 @@ public class BinarySampleTests
     }
 
     [Fact]
-    public void A_ranking_without_spread_has_no_DeLong_interval()
+    public void A_constant_score_has_no_interval_and_a_perfect_one_has_an_end_below_1()
     {
         var labels = Enumerable.Range(0, 40).Select(i => (byte)(i % 2)).ToArray();
-        Assert.StartsWith("all scores", new BinarySample(new double[40], labels).Estimate("roc_auc").Because, StringComparison.Ordinal);
-        Assert.Equal(0.5, new BinarySample(new double[40], labels).Value("roc_auc"));
-        Assert.Contains("separate", new BinarySample([.. labels.Select(l => (double)l)], labels).Estimate("roc_auc").Because, StringComparison.Ordinal);
+        var (constant, perfect) = (new BinarySample(new double[40], labels), new BinarySample([.. labels.Select(l => (double)l)], labels));
+        Assert.Equal(0.5, constant.Value("roc_auc"));
+        foreach (var metric in new[] { "roc_auc", "ks", "partial_auc@0.5" })
+            Assert.Equal("all scores are the same", constant.Estimate(metric).Because);
+        var area = perfect.Estimate("roc_auc");
+        Assert.Equal((1, 1, "newcombe"), (area.Value, area.Interval!.High, area.Interval.Method));
+        Assert.InRange(area.Interval.Low, 0.8, 0.9);
+        Assert.Contains("separate", perfect.Estimate("average_precision").Because, StringComparison.Ordinal);
+        Assert.Equal("too few: 2 negative labels within the false positive rate, at least 5 are needed", perfect.Estimate("partial_auc").Because);
+        Assert.InRange(perfect.Estimate("mcc").Interval!.Low, 0.6, 0.8);
+        Assert.Equal(1, perfect.Estimate("f1").Interval!.High);
+    }
+
+    [Fact] // Newcombe 2006, method 5, by its definition: both ends solve (A − θ)² = z² V(θ)
+    public void Newcombes_ends_solve_his_equation()
+    {
+        var (p, n, area) = (15.0, 60.0, 0.93);
+        var interval = BinaryIntervals.Area(area, (1, 1), ClassTotals.OfRows(p, n), 0.95);
+        Assert.Equal("newcombe", interval.Method);
+        foreach (var end in new[] { interval.Low, interval.High })
+        {
+            var k = (p + n) / 2 - 1;
+            var variance = end * (1 - end) * (1 + k * (1 - end) / (2 - end) + k * end / (1 + end)) / (p * n);
+            Peers.Close(1.959963984540054, Math.Abs(area - end) / Math.Sqrt(variance), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Weights_must_be_finite_and_at_least_0_and_not_all_0()
+    {
+        Assert.Throws<ArgumentException>(() => new BinarySample([0.1, 0.2], [0, 1], [1, -1]));
+        Assert.Throws<ArgumentException>(() => new BinarySample([0.1, 0.2], [0, 1], [1, double.PositiveInfinity]));
+        Assert.Throws<ArgumentException>(() => new BinarySample([0.1, 0.2], [0, 1], [1]));
+        foreach (var metric in BinarySample.AllMetrics)
+            Assert.Equal("all weights are 0", new BinarySample([0.1, 0.2], [0, 1], [0, 0]).Estimate(metric).Because);
+        var (scores, labels) = Samples.Draw(100, 4, 0);
+        var weights = Enumerable.Range(0, 100).Select(i => i < 3 ? 1000.0 : 1).ToArray();
+        Assert.StartsWith("too few:", new BinarySample(scores, labels, weights).Estimate("roc_auc").Because, StringComparison.Ordinal);
+        Assert.Contains("effective", new BinarySample(scores, labels, weights).Estimate("roc_auc").Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_with_numbers_are_known_and_others_are_not()
+    {
+        Assert.True(BinarySample.Knows("f0.25") && BinarySample.Knows("partial_auc@1") && BinarySample.Knows("partial_auc_raw@0.01"));
+        foreach (var name in new[] { "auc", "f", "f-1", "f0", "partial_auc@0", "partial_auc@1.5", "partial_auc@", "f1e9", "f∞", "F1" })
+            Assert.False(BinarySample.Knows(name), name);
+        var (scores, labels) = Samples.Draw(300, 4, 0);
+        var sample = new BinarySample(scores, labels);
+        Peers.Close(sample.Value("roc_auc"), sample.Value("partial_auc@1"), 1e-13);
+        Peers.Close(sample.Value("roc_auc"), sample.Value("partial_auc_raw@1"), 1e-13);
+    }
+
+    [Theory] // from no rows to several pieces, one bucket, two buckets, signs, infinities, denormals
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(21)]
+    [InlineData(5_000)]
+    [InlineData(200_000)]
+    public void Rows_are_sorted_by_falling_score_and_stable(int rows)
+    {
+        var u = new double[rows];
+        new Chance(2).Stream("sort").Fill(u, 0);
+        Func<double, double>[] shapes =
+            [x => x, x => Math.Round(x * 3) - 1, x => Math.Exp(700 * (x - 0.5)), x => x < 0.01 ? 1e300 : x * 1e-320, x => x < 0.3 ? double.NegativeInfinity : x > 0.9 ? double.PositiveInfinity : -x, _ => -0.0];
+        foreach (var shape in shapes)
+        {
+            double[] scores = [.. u.Select(shape)];
+            var expected = Enumerable.Range(0, rows).OrderByDescending(i => scores[i]).ToArray();
+            Assert.Equal(expected, ScoreOrder.Descending(scores));
+            var sorted = new SortedRows(scores, [.. u.Select(x => (byte)(x < 0.5 ? 1 : 0))]);
+            Assert.Equal(expected.Select(i => scores[i] + 0.0), sorted.Scores);
+            Assert.Equal(expected.Select(i => (byte)(u[i] < 0.5 ? 1 : 0)), sorted.Labels);
+        }
+
+        if (rows > 1)
+        {
+            u[rows / 2] = double.NaN;
+            Assert.Contains($"row {rows / 2} is NaN", Assert.Throws<ArgumentException>(() => new BinarySample(u, new byte[rows])).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -109,7 +190,7 @@ public class BinarySampleTests
         var sample = new BinarySample(scores, labels);
         var stream = new Chance(7).Stream("bootstrap");
         var methods = BinarySample.Metrics.Select(m => sample.Estimate(m, 0.4, stream).Interval!.Method);
-        Assert.Equal(["delong", "infinitesimal-jackknife", "hall", "hall", "wilson", "wilson", "wilson", "infinitesimal-jackknife", "folded-normal"], methods);
+        Assert.Equal(["delong", "influence-logit", "hall", "hall", "wilson", "wilson", "wilson", "influence-logit", "folded-normal"], methods);
         foreach (var metric in BinarySample.Metrics)
         {
             var estimate = sample.Estimate(metric, 0.4, stream);
@@ -154,7 +235,7 @@ public class BinarySampleTests
     [Fact]
     public void Less_is_better_for_losses_only()
     {
-        Assert.Equal(["log_loss", "brier", "ece"], BinarySample.Metrics.Where(m => !BinarySample.IsHigherBetter(m)));
+        Assert.Equal(["log_loss", "brier", "ece", "ece_mass"], BinarySample.AllMetrics.Where(m => !BinarySample.IsHigherBetter(m)));
         Assert.Throws<ArgumentException>(() => BinarySample.IsHigherBetter("auc"));
     }
 

@@ -8,7 +8,9 @@ namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
 /// </summary>
 internal static class ClassAverage
 {
-    /// <summary>The estimate; withheld when an averaged class has nothing to estimate from. Method <c>mover-wilson</c>; f other than f1 <c>delta-logit</c>.</summary>
+    private const string Method = "mover-wilson";
+
+    /// <summary>The estimate of an average over classes; withheld when an averaged class has nothing to estimate from.</summary>
     public static Estimate Estimate(DecisionMetrics decided, MulticlassMetric metric, double value, double level)
     {
         var table = decided.Table;
@@ -18,34 +20,31 @@ internal static class ClassAverage
             var part = decided.Part(metric, c);
             if (part == 0)
                 continue;
-            var share = ShareOf(table, metric, c);
-            if (share.All == 0)
+            var one = decided.OfClass(metric, c);
+            if (double.IsNaN(one))
                 return Primitives.Estimate.WithoutInterval(value, table.Count, $"class {c} has no {(metric.Kind == MulticlassKind.Precision ? "decisions" : "labels")}, so its part is 0 by convention");
-            var (one, interval) = (decided.OfClass(metric, c), OfShare(metric, share, level));
+            var interval = OfClass(decided, metric, c, one, level);
             below += part * part * (one - interval.Low) * (one - interval.Low);
             above += part * part * (interval.High - one) * (interval.High - one);
         }
 
-        var variances = new double[table.RowWeights.Length];
-        foreach (var cell in table.Cells)
-        {
-            Add(cell.Row);
-            if (cell.Row != cell.Column)
-                Add(cell.Column);
-            void Add(int c)
-            {
-                var slope = decided.Part(metric, c) * decided.SlopeOfClass(metric, c, cell.Row, cell.Column);
-                variances[c] += cell.Squares * slope * slope;
-            }
-        }
-
-        foreach (var variance in variances)
+        foreach (var variance in VariancesOfParts(decided, metric))
             apart += variance;
-        var together = table.Variance((i, j) => decided.Slope(metric, value, i, j)) * (table.Count - 1.0) / table.Count;
-        if (metric is { Kind: MulticlassKind.F, Parameter: not 1 })
-            return together > 0 && value is > 0 and < 1 ? Primitives.Estimate.Of(value, Delta.Logit(value, together, level), table.Count) : Primitives.Estimate.WithoutInterval(value, table.Count, "the rows show no spread");
-        var joint = apart > 0 && together > 0 ? Math.Sqrt(together / apart) : 1;
-        return Primitives.Estimate.Of(value, new(level, Math.Max(0, value - joint * Math.Sqrt(below)), Math.Min(1, value + joint * Math.Sqrt(above)), "mover-wilson"), table.Count);
+        return Primitives.Estimate.Of(value, Together(decided, metric, value, below, above, apart, (0, 1), level), table.Count);
+    }
+
+    /// <summary>
+    /// mcc and kappa: the distance of kappa from the ends that it has at the ends of the accuracy's Wilson interval, agreement by chance held, scaled by the deviations of both. So a
+    /// sample without an error has an interval as well.
+    /// </summary>
+    public static Interval OfAgreement(DecisionMetrics decided, MulticlassMetric metric, double value, double level)
+    {
+        var table = decided.Table;
+        var accuracy = new Share(table.Trace, table.All, table.Squares, table.Count);
+        var (interval, rest) = (accuracy.Wilson(level), 1 - decided.ByChance);
+        var (below, above) = ((accuracy.Value - interval.Low) / rest, (interval.High - accuracy.Value) / rest);
+        var apart = accuracy.Value * (1 - accuracy.Value) / accuracy.Effective / (rest * rest);
+        return Together(decided, metric, value, below * below, above * above, apart, (-1, 1), level);
     }
 
     /// <summary>The share behind a class's metric: hits of the rows decided so, labelled so, or either (of which f1 is 2 J / (1 + J)).</summary>
@@ -60,10 +59,59 @@ internal static class ClassAverage
         return new(table.Diagonal[c], all, squares, all == squares ? (long)all : table.Count);
     }
 
-    /// <summary>Wilson's interval of the share, brought to the scale of the metric.</summary>
-    public static Interval OfShare(MulticlassMetric metric, Share share, double level)
+    /// <summary>
+    /// The interval of one class: Wilson's of its share; f1 that of J brought to its scale; another f Wilson's of as many rows as give its variance, method <c>delta-wilson</c>.
+    /// </summary>
+    public static Interval OfClass(DecisionMetrics decided, MulticlassMetric metric, int c, double value, double level)
     {
-        var interval = share.Interval(level);
-        return metric.Kind == MulticlassKind.F ? interval with { Low = 2 * interval.Low / (1 + interval.Low), High = 2 * interval.High / (1 + interval.High) } : interval;
+        var share = ShareOf(decided.Table, metric, c);
+        if (metric.Kind != MulticlassKind.F)
+            return share.Interval(level);
+        if (metric.Parameter == 1 || value is <= 0 or >= 1)
+        {
+            var interval = share.Interval(level);
+            return interval with { Low = 2 * interval.Low / (1 + interval.Low), High = 2 * interval.High / (1 + interval.High) };
+        }
+
+        var variance = 0.0;
+        foreach (var cell in decided.Table.Cells)
+        {
+            var slope = decided.SlopeOfClass(metric, c, cell.Row, cell.Column);
+            variance += cell.Squares * slope * slope;
+        }
+
+        return Delta.Wilson(value, variance, level, "delta-wilson");
+    }
+
+    private static Interval Together(DecisionMetrics decided, MulticlassMetric metric, double value, double below, double above, double apart, (double Low, double High) range, double level)
+    {
+        var together = 0.0;
+        foreach (var cell in decided.Table.Cells)
+        {
+            var slope = decided.Slope(metric, value, cell.Row, cell.Column);
+            together += cell.Squares * slope * slope;
+        }
+
+        var joint = apart > 0 && together > 0 ? Math.Sqrt(together / apart) : 1;
+        return new(level, Math.Max(range.Low, value - joint * Math.Sqrt(below)), Math.Min(range.High, value + joint * Math.Sqrt(above)), Method);
+    }
+
+    private static double[] VariancesOfParts(DecisionMetrics decided, MulticlassMetric metric)
+    {
+        var variances = new double[decided.Table.RowWeights.Length];
+        foreach (var cell in decided.Table.Cells)
+        {
+            Add(cell.Row, cell);
+            if (cell.Row != cell.Column)
+                Add(cell.Column, cell);
+        }
+
+        return variances;
+
+        void Add(int c, Cell cell)
+        {
+            var slope = decided.Part(metric, c) * decided.SlopeOfClass(metric, c, cell.Row, cell.Column);
+            variances[c] += cell.Squares * slope * slope;
+        }
     }
 }

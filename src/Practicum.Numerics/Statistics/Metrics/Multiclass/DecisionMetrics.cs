@@ -21,9 +21,10 @@ internal sealed class DecisionMetrics(CellTable table)
     /// <summary>Classes that occur among labels.</summary>
     public int LabelledClasses => _labelled;
 
-    private double Agreement => table.Trace / table.All;
+    /// <summary>Agreement expected of unrelated decisions, Σ R P / N².</summary>
+    public double ByChance => _products / (table.All * table.All);
 
-    private double ByChance => _products / (table.All * table.All);
+    private double Agreement => table.Trace / table.All;
 
     /// <summary>Whether a class occurs.</summary>
     public bool Occurs(int c) => table.RowWeights[c] > 0 || table.ColumnWeights[c] > 0;

@@ -8,6 +8,8 @@ internal static class MulticlassEstimates
     /// <summary>Nominal coverage.</summary>
     public const double Level = 0.95;
 
+    private const double MostError = 0.6;
+
     /// <summary>See <see cref="MulticlassSample.Estimate"/>.</summary>
     public static Estimate Of(MulticlassSample sample, MulticlassMetric metric)
     {
@@ -24,13 +26,12 @@ internal static class MulticlassEstimates
             return new Share(decided.Table.Trace, decided.Table.All, decided.Table.Squares, n).Estimate(Level);
         if (n < Delta.MinRows)
             return Estimate.WithoutInterval(value, n, Delta.TooFew(n, "row"));
-        if (metric.Average == Average.Macro || metric.Kind == MulticlassKind.BalancedAccuracy)
-            return ClassAverage.Estimate(decided, metric, value, Level);
-        var variance = decided.Table.Variance((i, j) => decided.Slope(metric, value, i, j));
-        if (NoSpread(value, variance) is { } because)
-            return Estimate.WithoutInterval(value, n, because);
-        var interval = metric.Kind is MulticlassKind.Mcc or MulticlassKind.Kappa ? Delta.Fisher(value, variance, Level) : Delta.Logit(value, variance, Level);
-        return Estimate.Of(value, interval, n);
+        if (metric.Kind is MulticlassKind.Mcc or MulticlassKind.Kappa)
+            return Estimate.Of(value, ClassAverage.OfAgreement(decided, metric, value, Level), n);
+        var enough = Delta.MinRows * decided.PresentClasses;
+        return n < enough
+            ? Estimate.WithoutInterval(value, n, $"too few: {n} rows for {decided.PresentClasses} classes, at least {enough} are needed")
+            : ClassAverage.Estimate(decided, metric, value, Level);
     }
 
     /// <summary>See <see cref="MulticlassSample.OfClass"/>.</summary>
@@ -39,13 +40,8 @@ internal static class MulticlassEstimates
         var value = decided.OfClass(metric, c);
         if (double.IsNaN(value))
             return Estimate.Undefined(WhyUndefined(metric), decided.Table.Count);
-        var share = ClassAverage.ShareOf(decided.Table, metric, c);
-        if (metric is not { Kind: MulticlassKind.F, Parameter: not 1 })
-            return Estimate.Of(value, ClassAverage.OfShare(metric, share, Level), share.Rows);
-        var variance = decided.Table.Variance((i, j) => decided.SlopeOfClass(metric, c, i, j));
-        return share.Rows < Delta.MinRows ? Estimate.WithoutInterval(value, share.Rows, Delta.TooFew((int)share.Rows, "row"))
-            : NoSpread(value, variance) is { } because ? Estimate.WithoutInterval(value, share.Rows, because)
-            : Estimate.Of(value, Delta.Logit(value, variance, Level), share.Rows);
+        var interval = ClassAverage.OfClass(decided, metric, c, value, Level);
+        return Estimate.Of(value, interval, ClassAverage.ShareOf(decided.Table, metric, c).Rows);
     }
 
     private static Estimate OfScores(MulticlassSample sample, ScoredRows scored, MulticlassMetric metric)
@@ -78,9 +74,11 @@ internal static class MulticlassEstimates
         if (TooFewOfAClass(sample) is { } few)
             return Estimate.WithoutInterval(value, n, few);
         var variance = scored.Areas.Variance(metric, sample.Weights);
-        return NoSpread(value, variance) is { } because
-            ? Estimate.WithoutInterval(value, n, because)
-            : Estimate.Of(value, Delta.Logit(value, variance, Level) with { Method = "delong-logit" }, n);
+        if (!(variance > 1e-20 && value is > 0 and < 1))
+            return Estimate.WithoutInterval(value, n, Delta.NoSpread);
+        return Math.Sqrt(variance) > MostError * (1 - value)
+            ? Estimate.WithoutInterval(value, n, "too few rows are ranked wrongly to say how far the value may be off")
+            : Estimate.Of(value, Delta.Logit(value, variance, Level, "delong-logit"), n);
     }
 
     private static string? TooFewOfAClass(MulticlassSample sample)
@@ -91,9 +89,6 @@ internal static class MulticlassEstimates
         var least = Array.FindIndex(counts, c => c is > 0 and < Delta.MinRows);
         return least < 0 ? null : $"too few: {counts[least]} label{(counts[least] == 1 ? "" : "s")} of class {least}, at least {Delta.MinRows} are needed";
     }
-
-    private static string? NoSpread(double value, double variance) =>
-        variance > 0 && value is > -1 and < 1 and not 0 ? null : "the rows show no spread: a value at the end of its range has no interval of this kind";
 
     private static string WhyUndefined(MulticlassMetric metric) => metric.Kind switch
     {

@@ -106,9 +106,9 @@ public sealed class MulticlassSample
     }
 
     /// <summary>
-    /// The value with its 95 % interval over rows, or the reason why there is none. Shares (accuracy, micro averages, recall_weighted, top-k) <c>wilson</c>; macro averages and
-    /// balanced_accuracy <c>mover-wilson</c> (Zou and Donner 2008); weighted averages <c>delta-logit</c>; mcc and kappa <c>delta-fisher</c>; log_loss and brier <c>hall</c>;
-    /// ece <c>folded-normal</c>; areas <c>delong-logit</c> from DeLong's structural components summed over the classes.
+    /// The value with its 95 % interval over rows, or the reason why there is none. Shares (accuracy, micro averages, recall_weighted, top-k) <c>wilson</c>; averages over classes,
+    /// mcc and kappa <c>mover-wilson</c> (Zou and Donner 2008); log_loss and brier <c>hall-t</c>; ece <c>folded-normal</c>; areas <c>delong-logit</c>, from DeLong's structural
+    /// components summed over the classes. Averages are withheld with fewer than ten rows a class, areas with fewer than ten labels of a class.
     /// </summary>
     /// <param name="metric">One of <see cref="Metrics"/>, or with another β or k.</param>
     /// <param name="bootstrap">The stream of resamples, for <paramref name="replicates"/> above 0.</param>
@@ -123,7 +123,7 @@ public sealed class MulticlassSample
     }
 
     /// <summary>precision, recall, f1 or another f of one class against all others, with its 95 % interval: <c>wilson</c>; f1 through the share of hits among the rows labelled or
-    /// decided so, of which it is 2 J / (1 + J); other f <c>delta-logit</c>.</summary>
+    /// decided so, of which it is 2 J / (1 + J); other f <c>delta-wilson</c>, Wilson's of as many rows as give its variance.</summary>
     /// <param name="metric">precision, recall, f1, f2, f0.5, …</param>
     /// <param name="class">From 0 to <see cref="Classes"/> − 1.</param>
     /// <exception cref="ArgumentException">There is no such metric or class.</exception>

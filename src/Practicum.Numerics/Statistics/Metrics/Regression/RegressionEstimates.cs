@@ -9,7 +9,7 @@ internal static class RegressionEstimates
     /// <summary>Nominal coverage.</summary>
     public const double Level = 0.95;
 
-    private const int MinForR2 = 20;
+    private const int MinRows = 20;
 
     /// <summary>See <see cref="RegressionSample.Estimate"/>.</summary>
     public static Estimate Of(RegressionSample sample, RegressionMetric metric)
@@ -22,17 +22,17 @@ internal static class RegressionEstimates
         var value = RegressionValues.Of(metric, sample.Truth, sample.Predictions, sample.Weights);
         if (!double.IsFinite(value))
             return Estimate.Undefined("the numbers are too large to be squared and summed", n);
-        var least = metric.Kind == RegressionKind.R2 ? MinForR2 : Delta.MinRows;
         if (metric.Kind == RegressionKind.MaxError)
             return Estimate.WithoutInterval(value, n, "the largest error of rows not seen has no bound");
-        if (n < least)
-            return Estimate.WithoutInterval(value, n, $"too few: {n} row{(n == 1 ? "" : "s")}, at least {least} are needed");
-        return Estimate.Of(value, metric.Kind switch
+        if (n < MinRows)
+            return Estimate.WithoutInterval(value, n, $"too few: {n} row{(n == 1 ? "" : "s")}, at least {MinRows} are needed");
+        var interval = metric.Kind switch
         {
-            RegressionKind.R2 => R2(sample, value),
+            RegressionKind.R2 => R2(sample, value, n),
             RegressionKind.MedianAbsoluteError => Median(sample),
             _ => Mean(sample, metric),
-        }, n);
+        };
+        return interval.High - interval.Low > 1e-12 * Math.Abs(value) ? Estimate.Of(value, interval, n) : Estimate.WithoutInterval(value, n, Delta.NoSpread);
     }
 
     private static string? WhyUndefined(RegressionSample sample, RegressionMetric metric)
@@ -70,38 +70,39 @@ internal static class RegressionEstimates
             return interval;
         interval = interval with { Low = Math.Max(0, interval.Low) };
         return metric.Kind is RegressionKind.Rmse or RegressionKind.Rmsle
-            ? interval with { Low = Math.Sqrt(interval.Low), High = Math.Sqrt(interval.High), Method = "hall-root" }
+            ? interval with { Low = Math.Sqrt(interval.Low), High = Math.Sqrt(interval.High), Method = "hall-t-root" }
             : interval;
     }
 
     /// <summary>
-    /// ln(1 − R²) is ln of a ratio of sums; its derivative in a row's weight is e² / Σ w e² − d² / Σ w d², d the distance from the mean. Normal on that scale, skew-corrected.
+    /// The delete-one jackknife of ln(1 − R²) = ln Σ w e² − ln Σ w (y − ȳ)², taken back: without row i the first sum loses w e², the second w (y − ȳ)² · W / (W − w). Student's quantile.
     /// </summary>
-    private static Interval R2(RegressionSample sample, double value)
+    private static Interval R2(RegressionSample sample, double value, int n)
     {
-        if (value >= 1)
-            return new(Level, 1, 1, "delta-log");
-        var (errors, spread, mean, _) = RegressionValues.Squares(sample.Truth, sample.Predictions, sample.Weights);
+        var (errors, spread, mean, all) = RegressionValues.Squares(sample.Truth, sample.Predictions, sample.Weights);
         var rented = ArrayPool<double>.Shared.Rent(sample.Rows);
-        var n = 0;
+        var (count, sum) = (0, 0.0);
         for (var i = 0; i < sample.Rows; i++)
         {
             var w = sample.Weights.IsEmpty ? 1 : sample.Weights[i];
+            if (w == 0)
+                continue;
             var (e, d) = (sample.Predictions[i] - sample.Truth[i], sample.Truth[i] - mean);
-            if (w > 0)
-                rented[n++] = w * (e * e / errors - d * d / spread);
+            var without = Math.Log((errors - w * e * e) / (spread - w * d * d * all / (all - w)));
+            rented[count++] = without;
+            sum += without;
         }
 
-        var slopes = rented.AsSpan(0, n);
-        foreach (ref var slope in slopes)
-            slope *= n;
-        var around = Intervals.MeanInterval.Of(slopes, Level);
+        var (middle, squares) = (sum / n, 0.0);
+        foreach (var without in rented.AsSpan(0, n))
+            squares += (without - middle) * (without - middle);
         ArrayPool<double>.Shared.Return(rented);
-        return new(Level, 1 - (1 - value) * Math.Exp(around.High), 1 - (1 - value) * Math.Exp(around.Low), "delta-log");
+        var half = Delta.Student(n - 1, Level) * Math.Sqrt((n - 1.0) / n * squares);
+        return double.IsFinite(half) ? new(Level, 1 - (1 - value) * Math.Exp(half), 1 - (1 - value) * Math.Exp(-half), "jackknife-log") : new(Level, value, value, "jackknife-log");
     }
 
     /// <summary>
-    /// Woodruff (1952): the interval of the share below the median, ½ ± z ½ √(Σ w²) / Σ w, taken back through the sorted errors to the order statistics outside of it. Without
+    /// Woodruff (1952): the interval of the share below the median, ½ ± z ½ √(Σ w²) / Σ w, taken back through the sorted errors to the first ones past its ends. Without
     /// weights this is the sign test's interval with the normal approximation of the binomial.
     /// </summary>
     private static Interval Median(RegressionSample sample)

@@ -56,9 +56,9 @@ public sealed class RegressionSample
         RegressionValues.Of(RegressionMetric.Of(metric), Truth, Predictions, RowWeights.Times(Weights, rowWeights, Rows));
 
     /// <summary>
-    /// The value with its 95 % interval over rows, or the reason why there is none: mae, mse, bias, mape and pinball <c>hall</c> (a mean, corrected for skewness); rmse and rmsle
-    /// <c>hall-root</c>, the roots of its ends; r2 <c>delta-log</c> of 1 − R²; median_absolute_error <c>woodruff</c>, between order statistics; max_error has none. Withheld with
-    /// fewer than ten rows, for r2 with fewer than twenty.
+    /// The value with its 95 % interval over rows, or the reason why there is none: mae, mse, bias, mape and pinball <c>hall-t</c> (a mean, corrected for skewness); rmse and rmsle
+    /// <c>hall-t-root</c>, the roots of its ends; r2 <c>jackknife-log</c> of 1 − R²; median_absolute_error <c>woodruff</c>, between order statistics; max_error has none. Withheld
+    /// with fewer than twenty rows.
     /// </summary>
     /// <param name="metric">One of <see cref="Metrics"/>.</param>
     /// <param name="bootstrap">The stream of resamples, for <paramref name="replicates"/> above 0.</param>

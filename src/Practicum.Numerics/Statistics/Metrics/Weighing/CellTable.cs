@@ -86,20 +86,6 @@ internal sealed class CellTable
         return new(cells, rows, columns) { Count = count };
     }
 
-    /// <summary>Σ squares · slope²: the variance by the infinitesimal jackknife, with n / (n − 1) for the rows that gave the value.</summary>
-    /// <param name="slope">The derivative of the value in the weight of a row of that cell.</param>
-    public double Variance(Func<int, int, double> slope)
-    {
-        var sum = 0.0;
-        foreach (var cell in Cells)
-        {
-            var s = slope(cell.Row, cell.Column);
-            sum += cell.Squares * s * s;
-        }
-
-        return sum * Count / (Count - 1.0);
-    }
-
     private static Cell[] DenseCounts(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int rows, int columns)
     {
         // two tables by turns: the same cell twice in a row need not wait for itself

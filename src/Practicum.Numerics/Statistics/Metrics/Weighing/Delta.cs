@@ -9,29 +9,38 @@ internal static class Delta
     /// <summary>With fewer rows (or of a class) no interval is given.</summary>
     public const int MinRows = 10;
 
+    /// <summary>Why there is none when all rows say the same.</summary>
+    public const string NoSpread = "the rows show no spread, so nothing says how far the value may be off";
+
+    private const int NormalAbove = 100_000;
+
     /// <summary>Why there is none.</summary>
     public static string TooFew(int count, string what) => $"too few: {count} {what}{(count == 1 ? "" : "s")}, at least {MinRows} are needed";
 
-    /// <summary>A value in (0, 1): normal on the logit scale; method <c>delta-logit</c>.</summary>
-    public static Interval Logit(double value, double variance, double level)
+    /// <summary>Student's two-sided quantile, by the beta quantile; the normal one above 100,000 degrees.</summary>
+    /// <param name="degrees">Degrees of freedom ≥ 1.</param>
+    /// <param name="level">Nominal coverage.</param>
+    public static double Student(int degrees, double level)
     {
-        var (at, half) = (Math.Log(value / (1 - value)), Half(variance, level) / (value * (1 - value)));
-        return new(level, 1 / (1 + Math.Exp(half - at)), 1 / (1 + Math.Exp(-half - at)), "delta-logit");
+        if (degrees > NormalAbove)
+            return InverseCdf.Normal(0.5 + level / 2);
+        var x = InverseCdf.Beta(1 - level, degrees / 2.0, 0.5);
+        return Math.Sqrt(degrees * (1 - x) / x);
     }
 
-    /// <summary>A value in (−1, 1), such as a correlation: normal on Fisher's z scale (1921); method <c>delta-fisher</c>.</summary>
-    public static Interval Fisher(double value, double variance, double level)
+    /// <summary>
+    /// A value in [0, 1] with a variance: Wilson's interval of the share of v (1 − v) / variance rows, which has the same variance; method <paramref name="method"/>.
+    /// </summary>
+    public static Interval Wilson(double value, double variance, double level, string method)
     {
-        var (at, half) = (Math.Atanh(value), Half(variance, level) / (1 - value * value));
-        return new(level, Math.Tanh(at - half), Math.Tanh(at + half), "delta-fisher");
+        var rows = value * (1 - value) / variance;
+        return new Share(value * rows, rows, rows, 0).Wilson(level) with { Method = method };
     }
 
-    /// <summary>A value on its own scale; method <c>delta</c>.</summary>
-    public static Interval Plain(double value, double variance, double level, double low, double high)
+    /// <summary>A value in (0, 1) with a variance: normal on the logit scale; method <paramref name="method"/>.</summary>
+    public static Interval Logit(double value, double variance, double level, string method)
     {
-        var half = Half(variance, level);
-        return new(level, Math.Max(low, value - half), Math.Min(high, value + half), "delta");
+        var (at, half) = (Math.Log(value / (1 - value)), InverseCdf.Normal(0.5 + level / 2) * Math.Sqrt(variance) / (value * (1 - value)));
+        return new(level, 1 / (1 + Math.Exp(half - at)), 1 / (1 + Math.Exp(-half - at)), method);
     }
-
-    private static double Half(double variance, double level) => InverseCdf.Normal(0.5 + level / 2) * Math.Sqrt(variance);
 }

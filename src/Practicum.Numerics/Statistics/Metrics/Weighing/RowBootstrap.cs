@@ -5,7 +5,7 @@ namespace Practicum.Numerics.Statistics.Metrics.Weighing;
 /// <summary>The percentile bootstrap over rows, for whoever asks for it instead of a closed form.</summary>
 internal static class RowBootstrap
 {
-    /// <summary>The interval of a value from resamples; undefined resamples are left out, and with more than one in twenty of them the interval is withheld.</summary>
+    /// <summary>The interval of a value from resamples; withheld as <see cref="ReplicateInterval"/> says.</summary>
     /// <param name="value">The value on all rows.</param>
     /// <param name="units">How many units are drawn.</param>
     /// <param name="count">What the estimate counts.</param>
@@ -13,23 +13,10 @@ internal static class RowBootstrap
     /// <param name="stream">The stream of resamples.</param>
     /// <param name="replicates">How many.</param>
     /// <param name="level">Nominal coverage.</param>
-    public static Estimate Estimate(double value, int units, long count, Func<double[], double> weighted, ChanceStream stream, int replicates, double level)
+    public static Estimate Estimate(double value, int units, long count, Func<ReadOnlySpan<double>, double> weighted, ChanceStream stream, int replicates, double level)
     {
-        var drawn = new double[replicates];
-        Parallel.For(
-            0,
-            replicates,
-            () => new double[units],
-            (r, _, counts) =>
-            {
-                Bootstrap.FillCounts(counts, stream, r);
-                drawn[r] = weighted(counts);
-                return counts;
-            },
-            _ => { });
-        var undefined = drawn.Count(double.IsNaN);
-        return undefined > 0.05 * replicates
-            ? Primitives.Estimate.WithoutInterval(value, count, $"the value is undefined on {undefined} of {replicates} resamples")
-            : Primitives.Estimate.Of(value, Bootstrap.Percentile(drawn, level, "rows"), count);
+        var drawn = Resampling.Of(units, stream, replicates).Values(weighted);
+        var estimate = ReplicateInterval.Percentile(value, drawn, units, level);
+        return estimate.Interval is { } interval ? Primitives.Estimate.Of(value, interval, count) : Primitives.Estimate.WithoutInterval(value, count, estimate.Because!);
     }
 }

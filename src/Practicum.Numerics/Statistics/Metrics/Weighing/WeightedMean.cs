@@ -1,4 +1,5 @@
 using System.Buffers;
+using MathNet.Numerics;
 using Practicum.Numerics.Statistics.Intervals;
 
 namespace Practicum.Numerics.Statistics.Metrics.Weighing;
@@ -28,7 +29,10 @@ internal static class WeightedMean
         return sum / all;
     }
 
-    /// <summary>The interval of a weighted mean, skew-corrected (Hall 1992), method <c>hall</c>: that of the values w (x − mean) · n / Σ w, which sum to 0, about the mean.</summary>
+    /// <summary>
+    /// The interval of a weighted mean, corrected for skewness (Hall 1992) at Student's quantile with n − 1 degrees instead of the normal one, method <c>hall-t</c>: that of the values
+    /// w (x − mean) · n / Σ w, which sum to 0, about the mean.
+    /// </summary>
     /// <param name="values">A value a row.</param>
     /// <param name="weights">A weight a row, or none.</param>
     /// <param name="mean">Their weighted mean.</param>
@@ -36,7 +40,7 @@ internal static class WeightedMean
     public static Interval Interval(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, double mean, double level)
     {
         if (weights.IsEmpty)
-            return MeanInterval.Of(values, level);
+            return Studentised(values, level);
         var rented = ArrayPool<double>.Shared.Rent(values.Length);
         var (n, all) = (0, 0.0);
         for (var i = 0; i < values.Length; i++)
@@ -50,7 +54,7 @@ internal static class WeightedMean
         var moved = rented.AsSpan(0, n);
         foreach (ref var value in moved)
             value *= n / all;
-        var around = MeanInterval.Of(moved, level);
+        var around = Studentised(moved, level);
         ArrayPool<double>.Shared.Return(rented);
         return around with { Low = mean + around.Low, High = mean + around.High };
     }
@@ -65,6 +69,12 @@ internal static class WeightedMean
         if (n < Delta.MinRows)
             return Primitives.Estimate.WithoutInterval(mean, n, Delta.TooFew(n, "row"));
         var interval = Interval(values, weights, mean, level);
+        if (!(interval.High - interval.Low > 1e-12 * Math.Abs(mean)))
+            return Primitives.Estimate.WithoutInterval(mean, n, Delta.NoSpread);
         return Primitives.Estimate.Of(mean, interval with { Low = Math.Max(low, interval.Low), High = Math.Min(high, interval.High) }, n);
     }
+
+    /// <summary>Hall's interval at Student's quantile: the level at which the normal quantile is that one is asked for in its place.</summary>
+    private static Interval Studentised(ReadOnlySpan<double> values, double level) =>
+        MeanInterval.Of(values, 1 - SpecialFunctions.Erfc(Delta.Student(values.Length - 1, level) / Math.Sqrt(2))) with { Level = level, Method = "hall-t" };
 }
