@@ -3,6 +3,7 @@ using Practicum.Bench.Coverage;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Learn;
+using Practicum.Bench.Grade;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -17,11 +18,13 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
     ["drift"] = DriftBench.Run,
+    ["grade"] = GradeBench.Run,
     ["csv"] = CsvBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["csv"] = CsvGate.Run,
+    ["grade"] = GradeGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
