@@ -25,6 +25,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
 {
     ["csv"] = CsvGate.Run,
     ["grade"] = GradeGate.Run,
+    ["resampling"] = ResamplingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
