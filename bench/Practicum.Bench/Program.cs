@@ -9,6 +9,7 @@ using Practicum.Bench.Csv;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Learn;
+using Practicum.Bench.Grade;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -23,6 +24,8 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
     ["assess"] = AssessBench.Run,
+    ["drift"] = DriftBench.Run,
+    ["grade"] = GradeBench.Run,
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
 };
@@ -33,6 +36,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["families"] = FamiliesGate.Run,
     ["drift"] = DriftGate.Run,
+    ["grade"] = GradeGate.Run,
     ["resampling"] = ResamplingGate.Run,
     ["measurement"] = MeasurementGate.Run,
     ["learn"] = LearnGate.Run,
