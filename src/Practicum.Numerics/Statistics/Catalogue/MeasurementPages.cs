@@ -63,7 +63,7 @@ internal static class MeasurementPages
         Family = StatisticFamily.Measurement,
         Definition = definition,
         Formula = "P(x ≥ k | θ) = 1 / (1 + exp(−a (θ − b_k))),  P(x = k | θ) = P(x ≥ k | θ) − P(x ≥ k + 1 | θ)\nln L = Σ_persons ln ∫ φ(θ) Π_j P(x_j | θ) dθ,  the integral over 64 points from −6.3 to 6.3",
-        Interval = interval + (id == "item_log_likelihood" ? "" : " Simulated coverage with 400 persons and five items: 0.94 to 0.96 over slopes and cuts."),
+        Interval = interval + (id == "item_log_likelihood" ? "" : " Simulated coverage with 400 persons and five items, 300 draws: 0.96 over slopes, 0.955 over cuts."),
         Assumptions = Population + " With several dimensions the likelihood may have several maxima; the search starts from the first principal component.",
         Edges = "Undefined with fewer than 100 persons or 3 usable items. An item with one level seen, or with fewer than 20 answers, is left out. A level that nobody chose has no cut. A slope that grows without end is held at 10, and its interval withheld.",
         Sources = [Samejima, "A. Birnbaum, in F. Lord and M. Novick, Statistical Theories of Mental Test Scores (1968), for two levels", Bock, Louis],

@@ -49,7 +49,7 @@ internal sealed class Expectation
     public double Run()
     {
         var logs = new double[Parts];
-        Parallel.For(0, Parts, part =>
+        Spread.Over(Parts, (long)Patterns * Curves.Levels.Length * AbilityGrid.Points, part =>
         {
             var expected = _partExpected[part];
             Array.Clear(expected);

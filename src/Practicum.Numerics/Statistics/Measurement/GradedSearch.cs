@@ -54,7 +54,7 @@ internal sealed class GradedSearch
         {
             Iterations++;
             var before = LogLikelihood;
-            Parallel.For(0, IsHeld.Length, j => IsHeld[j] = _step.Improve(j, Parameters));
+            Spread.Over(IsHeld.Length, 20L * Curves.Categories * AbilityGrid.Points, j => IsHeld[j] = _step.Improve(j, Parameters));
             LogLikelihood = _expectation.Run();
             if (++rounds < patience && LogLikelihood - before > 1e-9 * Math.Abs(before))
                 continue;

@@ -96,8 +96,8 @@ internal sealed class ItemStep(Expectation expectation)
             for (var q = 0; q < AbilityGrid.Points; q++)
             {
                 var theta = AbilityGrid.Theta[q];
-                var u = isLowest ? 0 : expected[q] * Spread(own[0] * theta + own[k]);
-                var v = isHighest ? 0 : expected[q] * Spread(own[0] * theta + own[k + 1]);
+                var u = isLowest ? 0 : expected[q] * Variance(own[0] * theta + own[k]);
+                var v = isHighest ? 0 : expected[q] * Variance(own[0] * theta + own[k + 1]);
                 (slope, below, above, all) = (slope + theta * theta * (u + v), below + u, above + v, all + expected[q]);
                 (slopeBelow, slopeAbove) = (slopeBelow + theta * u, slopeAbove + theta * v);
             }
@@ -127,7 +127,7 @@ internal sealed class ItemStep(Expectation expectation)
         }
     }
 
-    private static double Spread(double x)
+    private static double Variance(double x)
     {
         var p = Logistic.Of(x);
         return p * (1 - p);

@@ -20,7 +20,7 @@ internal sealed class ObservedInformation(Expectation expectation, ItemStep step
         var size = _curves.Parameters;
         var information = new double[size * size];
         var items = _curves.Levels.Length;
-        Parallel.For(0, items, j => AddComplete(j, parameters, information));
+        Spread.Over(items, 10L * _curves.Categories * AbilityGrid.Points, j => AddComplete(j, parameters, information));
         var most = Math.Min(Chunk, expectation.Patterns);
         var posteriors = new double[most * AbilityGrid.Points];
         var scores = new double[most * size];
@@ -28,8 +28,8 @@ internal sealed class ObservedInformation(Expectation expectation, ItemStep step
         {
             var first = from;
             var rows = Math.Min(Chunk, expectation.Patterns - from);
-            Parallel.For(0, rows, i => FillRow(first + i, posteriors.AsSpan(i * AbilityGrid.Points, AbilityGrid.Points), scores.AsSpan(i * size, size)));
-            Parallel.For(0, items, j =>
+            Spread.Over(rows, 4L * rows * items * AbilityGrid.Points, i => FillRow(first + i, posteriors.AsSpan(i * AbilityGrid.Points, AbilityGrid.Points), scores.AsSpan(i * size, size)));
+            Spread.Over(items, ((long)rows * items * items / 2 + 10L * _curves.Categories * _curves.Categories) * AbilityGrid.Points, j =>
             {
                 SubtractProducts(j, first, rows, posteriors, information);
                 AddMeans(j, first, rows, scores, information);
