@@ -10,5 +10,14 @@ public static class StatisticPages
     [
         BinaryPages.All,
         IntervalPages.All,
+        MulticlassPages.All,
+        RegressionPages.All,
+        RankingPages.All,
+        ClusteringPages.All,
+        FairnessPages.All,
+        AgreementPages.All,
+        MeasurementPages.All,
+        DriftSamplePages.All,
+        DriftSharePages.All,
     ];
 }
