@@ -1,3 +1,4 @@
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
 namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
