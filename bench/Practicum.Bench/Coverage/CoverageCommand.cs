@@ -16,6 +16,7 @@ internal static class CoverageCommand
         BinaryScenarios.Anchored,
         FamilyScenarios.All,
         AgreementScenarios.All,
+        DriftScenarios.All,
         MeanScenarios.All,
     ];
 
