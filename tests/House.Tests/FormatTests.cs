@@ -8,7 +8,7 @@ namespace House.Tests;
 /// <summary>The schemas of what comes out, against their examples and against what the program really wrote while the guide was followed.</summary>
 public sealed class FormatTests
 {
-    private static readonly string[] Specified = ["assessment", "ledger", "timeline", "key", "competencies", "rubric"];
+    private static readonly string[] Specified = ["assessment", "ledger", "timeline", "key", "competencies", "rubric", "grade"];
 
     public static TheoryData<string> Formats => [.. Specified];
 
@@ -23,6 +23,17 @@ public sealed class FormatTests
 
     [Fact]
     public void A_written_assessment_fits_its_schema() => Assert.Empty(new SchemaCheck(Schema("assessment")).Differences(JsonNode.Parse(Written("result/assessment.json"))));
+
+    [Fact]
+    public void A_printed_grade_and_its_estimates_fit_their_schemas()
+    {
+        var (schema, grade) = (Schema("grade"), JsonNode.Parse(Written("grade.json", "docs/guide/grade.md"))!);
+        Assert.Empty(new SchemaCheck(schema).Differences(grade));
+        var estimate = new JsonObject { ["$defs"] = schema["$defs"]!.DeepClone(), ["$ref"] = "#/$defs/estimate" };
+        var metrics = grade["metrics"]!.AsObject().Concat(schema["examples"]![0]!["metrics"]!.AsObject()).ToArray();
+        Assert.Equal(11, metrics.Length);
+        Assert.All(metrics, m => Assert.Empty(new SchemaCheck(estimate).Differences(m.Value)));
+    }
 
     [Fact]
     public void The_lines_of_a_written_ledger_and_timeline_fit_their_schemas()
@@ -61,9 +72,9 @@ public sealed class FormatTests
 
     private static JsonNode Schema(string format) => JsonNode.Parse(Repository.Read($"docs/reference/{format}.schema.json"))!;
 
-    private static string Written(string file)
+    private static string Written(string file, string page = "docs/guide/intern.md")
     {
-        var walk = Walk.Of("docs/guide/intern.md");
+        var walk = Walk.Of(page);
         Assert.Empty(walk.Surprises);
         return File.ReadAllText(Path.Combine(walk.Folder, file));
     }

@@ -11,6 +11,7 @@ public sealed partial class GuideTests
     [InlineData("docs/guide/intern.md")]
     [InlineData("docs/guide/author.md")]
     [InlineData("docs/guide/employer.md")]
+    [InlineData("docs/guide/grade.md")]
     public void A_page_can_be_followed_step_by_step(string page)
     {
         var walk = Walk.Of(page);
@@ -20,7 +21,7 @@ public sealed partial class GuideTests
 
     [Fact]
     public void Every_page_of_the_guide_is_followed() =>
-        Assert.Equal(["docs/guide/author.md", "docs/guide/employer.md", "docs/guide/intern.md"], Repository.Files("docs/guide", "*.md"));
+        Assert.Equal(["docs/guide/author.md", "docs/guide/employer.md", "docs/guide/grade.md", "docs/guide/intern.md"], Repository.Files("docs/guide", "*.md"));
 
     [Fact]
     public void Tests_that_the_architecture_names_exist()
