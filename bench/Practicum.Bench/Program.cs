@@ -1,9 +1,12 @@
+using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
-using Practicum.Bench.Drift;
 using Practicum.Bench.Csv;
-using Practicum.Bench.Learn;
+using Practicum.Bench.Drift;
+using Practicum.Bench.Families;
 using Practicum.Bench.Grade;
+using Practicum.Bench.Learn;
+using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Worlds;
@@ -13,19 +16,25 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["areas"] = AreasBench.Run,
+    ["assess"] = AssessBench.Run,
+    ["csv"] = CsvBench.Run,
+    ["drift"] = DriftBench.Run,
+    ["grade"] = GradeBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
-    ["assess"] = AssessBench.Run,
-    ["drift"] = DriftBench.Run,
-    ["grade"] = GradeBench.Run,
-    ["csv"] = CsvBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
+    ["drift"] = DriftGate.Run,
+    ["families"] = FamiliesGate.Run,
     ["grade"] = GradeGate.Run,
-    ["resampling"] = ResamplingGate.Run,
+    ["intervals"] = ResamplingGate.Run,
+    ["learn"] = LearnGate.Run,
+    ["measurement"] = MeasurementGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

@@ -15,6 +15,7 @@ internal static class CoverageCommand
         BinaryScenarios.All,
         BinaryScenarios.Anchored,
         FamilyScenarios.All,
+        FairnessScenarios.All,
         AgreementScenarios.All,
         MeanScenarios.All,
     ];

@@ -33,7 +33,7 @@ internal static class Peer
             while (!process.WaitForExit(20))
             {
                 process.Refresh();
-                peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+                peak = Math.Max(peak, Peak(process));
             }
 
             var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -46,6 +46,19 @@ internal static class Peer
         catch (System.ComponentModel.Win32Exception e)
         {
             return Missing(name, e.Message);
+        }
+    }
+
+    /// <summary>Its largest resident memory so far; 0 when it has just ended.</summary>
+    private static long Peak(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
         }
     }
 

@@ -40,6 +40,22 @@ public class CsvNumberTests
             Assert.True(BitConverter.DoubleToInt64Bits(double.Parse(texts[i], CultureInfo.InvariantCulture)) == BitConverter.DoubleToInt64Bits(read[i]), texts[i]);
     }
 
+    [Fact] // ties and their neighbours at every power of ten that is scaled without the runtime
+    public void Nineteen_digits_are_scaled_to_the_nearest_double_at_every_power()
+    {
+        var u = new double[4000];
+        new Chance(6).Stream("scale").Fill(u, 0);
+        for (var scale = -DecimalPowers.Most; scale <= DecimalPowers.Most; scale++)
+        {
+            for (var i = 0; i < u.Length; i++)
+            {
+                var digits = (i % 4) switch { 0 => (ulong)(u[i] * 1e19), 1 => (1UL << 53) + (ulong)i, 2 => ((1UL << 53) + (ulong)(u[i] * 1e15)) * 2 + 1, _ => ((1UL << 54) + (ulong)(2 * i) + 1) << (i % 9) };
+                var expected = double.Parse($"{Math.Max(1, digits)}e{scale}", CultureInfo.InvariantCulture);
+                Assert.True(expected == DecimalPowers.Nearest(Math.Max(1, digits), scale), $"{digits}e{scale}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("", CsvNumberKind.NotNumber)]
     [InlineData(".", CsvNumberKind.NotNumber)]

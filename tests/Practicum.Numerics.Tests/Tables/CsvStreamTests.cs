@@ -40,7 +40,7 @@ public class CsvStreamTests
         var rows = string.Concat(Enumerable.Range(0, 400).Select(i => $"{i},\"ä\nö\",{(i % 90 == 50 ? "bad" : "1")}\n"));
         var mistakes = Reading.Bad("id,t,n\n" + rows + "1,x\"y,2\n7,,3\n8,\"open,4\n", new() { Schema = new([new("n", FieldKind.Number)]) });
         Assert.Equal(6, mistakes.Count);
-        Assert.Equal("table.csv:102:4: PR-CSV-010: Row 51, column 'n': 'bad' is not a number; expected a number or nothing (byte 609).", mistakes[0].ToString());
+        Assert.Equal("table.csv:103:4: PR-CSV-010: Row 51, column 'n': 'bad' is not a number; expected a number or nothing (byte 658).", mistakes[0].ToString());
         Assert.Equal(["PR-CSV-008", "PR-CSV-007"], mistakes[4..].Select(m => m.Code));
         Assert.Equal(new Place("table.csv", 802, 4), mistakes[4].Place);
     }

@@ -49,11 +49,21 @@ def case(name, s, y, w, t):
         out["log_loss"] = m.log_loss(y, s, labels=[0, 1], **k)
         out["brier"] = m.brier_score_loss(y, s, **k)
         out["ece"] = float(np.abs(np.bincount(b, one * (s - y), 15)).sum() / one.sum())
+        mean = np.average(y, weights=one)
+        parts = dict.fromkeys(("brier_reliability", "brier_resolution", "within_variance", "within_covariance"), 0.0)
+        for k in np.unique(b[one > 0]):
+            i = b == k
+            f, o, n = np.average(s[i], weights=one[i]), np.average(y[i], weights=one[i]), one[i].sum() / one.sum()
+            parts["brier_reliability"] += n * (f - o) ** 2
+            parts["brier_resolution"] += n * (o - mean) ** 2
+            parts["within_variance"] += n * np.average((s[i] - f) ** 2, weights=one[i])
+            parts["within_covariance"] += 2 * n * np.average((s[i] - f) * (y[i] - o), weights=one[i])
+        out["parts"] = {**parts, "brier_uncertainty": mean * (1 - mean)}
         if w is None and len(np.unique(s)) == len(s) and len(s) % 15 == 0:
-            parts = np.split(np.argsort(s), 15)
-            out["ece_mass"] = float(sum(abs((s[p] - y[p]).sum()) for p in parts) / len(s))
+            out["ece_mass"] = float(sum(abs((s[p] - y[p]).sum()) for p in np.split(np.argsort(s), 15)) / len(s))
+    parts = {key: float(v) for key, v in out.pop("parts", {}).items()}
     return {"name": name, "scores": s.tolist(), "labels": y.tolist(), "weights": [] if w is None else w.tolist(), "threshold": t,
-            "values": {key: float(v) for key, v in out.items()}}
+            "values": {key: float(v) for key, v in out.items()}, "parts": parts}
 
 
 def draw(n, steps=None, rate=0.35):

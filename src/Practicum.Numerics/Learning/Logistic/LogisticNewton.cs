@@ -10,6 +10,7 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
     private const double Done = 1e-12, NearEnough = 1e-9;
 
     private readonly int intercept = design.Dense - 1;
+    private readonly List<LogisticSums> made = [];
 
     /// <summary>The coefficients; the intercept is the last of the dense ones.</summary>
     public double[] Solve()
@@ -42,7 +43,7 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
             conduct.Stop.ThrowIfCancellationRequested();
             conduct.Progress?.Report(Math.Min(0.95, step / 8.0));
             var sums = Sum(solution, every, true);
-            loss = Penalised(sums, solution);
+            loss = Penalised(sums, solution, true);
             var direction = Cholesky.Solve(sums.Hessian, sums.Gradient, size);
             double decrement = 0;
             for (var j = 0; j < size; j++)
@@ -72,7 +73,7 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
         {
             var to = Moved(from, direction, length);
             var sums = Sum(to, every, false);
-            if (Penalised(sums, to) <= loss - (1e-4 * length * decrement))
+            if (Penalised(sums, to, false) <= loss - (1e-4 * length * decrement))
                 return to;
         }
 
@@ -87,8 +88,8 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
         return to;
     }
 
-    /// <summary>Adds the penalty to gradient and Hessian, and gives the penalised loss.</summary>
-    private double Penalised(LogisticSums sums, double[] solution)
+    /// <summary>Adds the penalty to the derivatives where they are wanted, and gives the penalised loss.</summary>
+    private double Penalised(LogisticSums sums, double[] solution, bool derivatives)
     {
         double penalty = 0;
         for (var j = 0; j < size; j++)
@@ -96,9 +97,10 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
             if (j == intercept)
                 continue;
             penalty += solution[j] * solution[j];
+            if (!derivatives)
+                continue;
             sums.Gradient[j] += l2 * solution[j];
-            if (sums.Hessian.Length > 0)
-                sums.Hessian[(j * size) + j] += l2;
+            sums.Hessian[(j * size) + j] += l2;
         }
 
         return sums.Loss + (l2 / 2 * penalty);
@@ -108,16 +110,16 @@ internal sealed class LogisticNewton(LogisticDesign design, int size, double l2,
     {
         var count = (design.Blocks + every - 1) / every;
         var parts = Math.Min(count, size < 300 ? MostParts : 4);
-        var made = new LogisticSums[parts];
+        while (made.Count < parts)
+            made.Add(new(design, size));
         conduct.For(parts, (long)count * LogisticDesign.Block * design.Dense, part =>
         {
-            var sums = new LogisticSums(design, size);
+            made[part].Clear(derivatives);
             for (var block = count * part / parts; block < count * (part + 1) / parts; block++)
-                sums.Add(block * every, solution, derivatives);
-            made[part] = sums;
+                made[part].Add(block * every, solution, derivatives);
         });
         for (var part = 1; part < parts; part++)
-            made[0].Add(made[part]);
+            made[0].Add(made[part], derivatives);
         return made[0];
     }
 }

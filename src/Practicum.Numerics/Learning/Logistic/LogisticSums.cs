@@ -172,10 +172,22 @@ internal sealed class LogisticSums(LogisticDesign design, int size)
         }
     }
 
+    /// <summary>Begins anew.</summary>
+    public void Clear(bool derivatives)
+    {
+        Loss = 0;
+        if (!derivatives)
+            return;
+        Array.Clear(Gradient);
+        Array.Clear(Hessian);
+    }
+
     /// <summary>Adds the sums of other blocks.</summary>
-    public void Add(LogisticSums other)
+    public void Add(LogisticSums other, bool derivatives)
     {
         Loss += other.Loss;
+        if (!derivatives)
+            return;
         for (var j = 0; j < Gradient.Length; j++)
             Gradient[j] += other.Gradient[j];
         for (var j = 0; j < other.Hessian.Length; j++)

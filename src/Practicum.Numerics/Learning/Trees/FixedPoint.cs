@@ -11,7 +11,7 @@ internal readonly struct FixedPoint
 {
     private readonly int countBits;
     private readonly long countMask;
-    private readonly double perCount;
+    private readonly double perCount, perFirst, perSecond;
 
     /// <summary>Chooses the steps.</summary>
     /// <param name="rows">How many rows.</param>
@@ -35,6 +35,7 @@ internal readonly struct FixedPoint
         perCount = unit;
         First = Math.ScaleB(1, 51 - bits);
         Second = Math.ScaleB(1, Math.Min(62 - countBits, 51) - bits);
+        (perFirst, perSecond) = (1 / First, 1 / Second);
     }
 
     /// <summary>Whether every weight is a whole number: then a row of weight w is exactly w rows.</summary>
@@ -63,7 +64,16 @@ internal readonly struct FixedPoint
 
     /// <summary>The sums behind lanes that were added up.</summary>
     public NodeSums Read(Vector128<long> lanes) =>
-        new(lanes.GetElement(0) / First, (lanes.GetElement(1) >> countBits) / Second, (lanes.GetElement(1) & countMask) * perCount);
+        new(FirstOf(lanes.GetElement(0)), SecondOf(lanes.GetElement(1)), RowsOf(lanes.GetElement(1)));
+
+    /// <summary>The sum of first derivatives behind lane 0.</summary>
+    public double FirstOf(long lane) => lane * perFirst;
+
+    /// <summary>The sum of second derivatives behind lane 1.</summary>
+    public double SecondOf(long lane) => (lane >> countBits) * perSecond;
+
+    /// <summary>The rows behind lane 1.</summary>
+    public double RowsOf(long lane) => (lane & countMask) * perCount;
 
     private static long Round(double x) => (long)Math.Round(x);
 }

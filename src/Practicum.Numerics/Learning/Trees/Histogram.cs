@@ -20,7 +20,7 @@ internal sealed class Histogram(int blocks)
     /// <param name="words">Its codes for each row of the table.</param>
     /// <param name="rows">The node's rows.</param>
     /// <param name="lanes">Their lanes, in the same order.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Count(int block, uint[] words, ReadOnlySpan<int> rows, ReadOnlySpan<Vector128<long>> lanes)
     {
         var own = cells.AsSpan(block * BlockCells, BlockCells);
@@ -44,7 +44,7 @@ internal sealed class Histogram(int blocks)
     }
 
     /// <summary>Takes a child's sums of one column away, which leaves the other child's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Subtract(Histogram child, int column, int codes)
     {
         var own = MemoryMarshal.Cast<Vector128<long>, long>(cells.AsSpan(column * Cells, codes));

@@ -32,7 +32,7 @@ internal sealed class LogLossSlopes
     public void Add(float[] leaves) =>
         conduct.For((labels.Length + Chunk - 1) / Chunk, 4L * labels.Length, chunk => Add(leaves, chunk * Chunk, Math.Min(labels.Length, (chunk + 1) * Chunk)));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Add(float[] leaves, int first, int last)
     {
         Span<double> p = stackalloc double[8];

@@ -68,7 +68,7 @@ internal sealed class RowPartition(BinnedRows data, Conduct conduct)
         conduct.For(chunks.Count, total, i => Fetch(chunks[i], lanes));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Divide(ref Chunk chunk, List<Parting> parts)
     {
         var part = parts[chunk.Part];
@@ -97,7 +97,7 @@ internal sealed class RowPartition(BinnedRows data, Conduct conduct)
         right.AsSpan(chunk.First, chunk.Count - chunk.Left).CopyTo(Rows.AsSpan(chunk.ToRight));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Fetch(in Chunk chunk, Vector128<long>[] lanes)
     {
         ref var lane = ref MemoryMarshal.GetArrayDataReference(lanes);

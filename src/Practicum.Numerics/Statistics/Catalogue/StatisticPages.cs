@@ -8,5 +8,16 @@ public static class StatisticPages
 
     private static ImmutableArray<StatisticPage>[] Written =>
     [
+        BinaryPages.All,
+        IntervalPages.All,
+        MulticlassPages.All,
+        RegressionPages.All,
+        RankingPages.All,
+        ClusteringPages.All,
+        FairnessPages.All,
+        AgreementPages.All,
+        MeasurementPages.All,
+        DriftSamplePages.All,
+        DriftSharePages.All,
     ];
 }

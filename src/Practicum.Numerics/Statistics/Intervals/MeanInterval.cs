@@ -5,7 +5,7 @@ public static class MeanInterval
 {
     /// <summary>
     /// The interval of a mean corrected for skewness: Hall's (1992) monotone cubic transformation of the studentised mean, inverted; method <c>hall</c>.
-    /// The quantile is Student's with n − 1 degrees of freedom, so that without skewness it is Student's interval. For skewed losses the misses lie evenly on both sides, where Student's interval nearly always misses below the truth.
+    /// For skewed losses the misses lie evenly on both sides, where Student's interval nearly always misses below the truth.
     /// </summary>
     /// <param name="values">At least two.</param>
     /// <param name="level">Nominal coverage.</param>
@@ -38,7 +38,7 @@ public static class MeanInterval
     /// <param name="source">What varies.</param>
     public static Interval OfMoments(double mean, double error, double skewness, double n, double level = 0.95, string source = "rows")
     {
-        var z = SmallSample.Student(0.5 + level / 2, n - 1);
+        var z = InverseCdf.Normal(0.5 + level / 2);
         return new(level, mean - error * Invert(z, skewness, n), mean - error * Invert(-z, skewness, n), "hall", source);
     }
 

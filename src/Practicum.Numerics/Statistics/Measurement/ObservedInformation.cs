@@ -21,8 +21,9 @@ internal sealed class ObservedInformation(Expectation expectation, ItemStep step
         var information = new double[size * size];
         var items = _curves.Levels.Length;
         Parallel.For(0, items, j => AddComplete(j, parameters, information));
-        var posteriors = new double[Chunk * AbilityGrid.Points];
-        var scores = new double[Chunk * size];
+        var most = Math.Min(Chunk, expectation.Patterns);
+        var posteriors = new double[most * AbilityGrid.Points];
+        var scores = new double[most * size];
         for (var from = 0; from < expectation.Patterns; from += Chunk)
         {
             var first = from;

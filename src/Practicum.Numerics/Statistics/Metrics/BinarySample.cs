@@ -118,6 +118,13 @@ public sealed class BinarySample
         _rows.Weights.Length == 0 ? new AreaResamples(_rows).Areas(replicates, stream, poisson) : BinaryResamples.Of(_rows, [new(BinaryKind.RocAuc)], 0, replicates, stream, poisson)[0];
 
     /// <summary>
+    /// The Brier score taken apart over equal-width bins of the score, with the variance and covariance within bins, so that the parts add up to the score of the same rows.
+    /// Undefined without rows, without weight, and when a score lies outside 0 to 1.
+    /// </summary>
+    /// <param name="bins">From 1 to 1,000.</param>
+    public BrierDecomposition DecomposeBrier(int bins = 15) => BrierDecomposition.Of(_rows, Math.Clamp(bins, 1, 1000));
+
+    /// <summary>
     /// The ROC curve: false positive rate and true positive rate, from (0, 0) to (1, 1), rising. Longer curves are thinned to
     /// <paramref name="maxPoints"/> points at equal steps of the sum of both rates. Empty when all labels are the same.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 
 namespace Practicum.Numerics.Statistics.Metrics;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 
 namespace Practicum.Numerics.Statistics.Metrics;
 
@@ -13,6 +14,9 @@ internal struct ScoreBin
 
     /// <summary>Sums of weight, of weight · label, of weight · score, and of the gaps.</summary>
     public double Weight, Positives, Stated, Gap;
+
+    /// <summary>Sums of weight², and of weight² · label.</summary>
+    public double Squares, PositiveSquares;
 
     /// <summary>Sums of weight² · (score − label), and of weight² · (score − label)².</summary>
     public double GapBySquares, SquaredGaps;
@@ -130,7 +134,7 @@ internal sealed class ScoreBins
     {
         ref var bin = ref _bins[b];
         var (scores, labels, weights) = (_rows.Scores, _rows.Labels, _rows.Weights);
-        double weight = 0, positives = 0, stated = 0, gap = 0, bySquares = 0, squared = 0;
+        double weight = 0, positives = 0, stated = 0, gap = 0, bySquares = 0, squared = 0, squares = 0, positiveSquares = 0;
         for (var i = bin.Start; i < bin.End; i++)
         {
             var w = weights.Length == 0 ? 1 : weights[i];
@@ -141,9 +145,12 @@ internal sealed class ScoreBins
             gap += d;
             bySquares += w * d;
             squared += d * d;
+            squares += w * w;
+            positiveSquares += w * w * labels[i];
         }
 
         (bin.Weight, bin.Positives, bin.Stated, bin.Gap, bin.GapBySquares, bin.SquaredGaps) = (weight, positives, stated, gap, bySquares, squared);
+        (bin.Squares, bin.PositiveSquares) = (squares, positiveSquares);
     }
 
     /// <summary>Fills spread and cross of every bin.</summary>

@@ -13,7 +13,10 @@ internal enum CsvNumberKind
     NotNumber,
 }
 
-/// <summary>Reads decimal numbers, correctly rounded. Up to 15 digits and small powers of ten exactly (Clinger 1990); others by the runtime.</summary>
+/// <summary>
+/// Reads decimal numbers, correctly rounded: up to 2⁵³ and small powers of ten exactly (Clinger 1990), up to nineteen digits by <see cref="DecimalPowers"/>, others by
+/// the runtime.
+/// </summary>
 internal static class CsvNumber
 {
     private const ulong ExactLimit = 1UL << 53;
@@ -69,6 +72,13 @@ internal static class CsvNumber
         if (significant <= 19 && mantissa <= ExactLimit && scale is >= -22 and <= 22)
         {
             value = scale < 0 ? mantissa / Powers[-scale] : mantissa * Powers[scale];
+            value = negative ? -value : value;
+            return CsvNumberKind.Finite;
+        }
+
+        if (significant <= 19 && mantissa != 0 && scale is >= -DecimalPowers.Most and <= DecimalPowers.Most)
+        {
+            value = DecimalPowers.Nearest(mantissa, scale);
             value = negative ? -value : value;
             return CsvNumberKind.Finite;
         }

@@ -61,14 +61,18 @@ internal sealed unsafe class CsvStream(Stream stream, CsvOptions options) : CsvS
         _left = read < size ? 0 : _left - read;
     }
 
+    /// <summary>The buffer in a larger array, with room for a long row before it, and as many bytes more as the row has, so that its length doubles.</summary>
     private Buffer Moved(Buffer buffer, int room)
     {
         var length = buffer.End - buffer.Begin;
         if ((long)room + length > options.MaxWindowBytes)
             throw new CsvRowTooLongException();
-        var moved = GC.AllocateUninitializedArray<byte>(room + length, pinned: true);
+        var more = (int)Math.Min(Math.Min(room, _left), options.MaxWindowBytes - room - length);
+        var moved = GC.AllocateUninitializedArray<byte>(room + length + more, pinned: true);
         buffer.Bytes.AsSpan(buffer.Begin, length).CopyTo(moved.AsSpan(room));
-        return new() { Bytes = moved, Begin = room, End = room + length };
+        var read = stream.ReadAtLeast(moved.AsSpan(room + length), more, throwOnEndOfStream: false);
+        _left = read < more ? 0 : _left - read;
+        return new() { Bytes = moved, Begin = room, End = room + length + read };
     }
 
     private void Wait()

@@ -9,14 +9,14 @@ internal static class MetricsPage
 {
     private static readonly Dictionary<string, (string Definition, string Interval)> Offline = new(StringComparer.Ordinal)
     {
-        ["roc_auc"] = ("how often a row with label 1 gets a higher score than a row with label 0; ties count half", "`delong`: DeLong, DeLong and Clarke-Pearson 1988, by Sun and Xu's sort"),
-        ["average_precision"] = ("Σ (R_k − R_k−1) · P_k over the distinct scores, falling; no interpolation", "`bootstrap`; above 50,000 rows `infinitesimal-jackknife`"),
+        ["roc_auc"] = ("how often a row with label 1 gets a higher score than a row with label 0; ties count half", "`delong`: DeLong, DeLong and Clarke-Pearson 1988, by Sun and Xu's sort; where it would cover too little, `delong-logit`, and near 0 or 1 with few rows `newcombe`, 2006"),
+        ["average_precision"] = ("Σ (R_k − R_k−1) · P_k over the distinct scores, falling; no interpolation", "`influence-logit`: influence function on the logit scale"),
         ["log_loss"] = ("mean of −ln of the probability stated for what happened; scores are held 2⁻⁵² away from 0 and 1", "`hall`: Hall's transformation for skew, 1992"),
         ["brier"] = ("mean of (score − label)²", "`hall`"),
-        ["accuracy"] = ("share of decisions that were right", "`wilson`; below 10 rows `clopper-pearson`"),
-        ["precision"] = ("share of label 1 among the rows acted on", "`wilson`; below 10 rows `clopper-pearson`"),
-        ["recall"] = ("share acted on among the rows with label 1", "`wilson`; below 10 rows `clopper-pearson`"),
-        ["f1"] = ("2 · hits / (acted on + label 1)", "`bootstrap`; above 50,000 rows `infinitesimal-jackknife`"),
+        ["accuracy"] = ("share of decisions that were right", "`wilson`; below 15 right or wrong `clopper-pearson`"),
+        ["precision"] = ("share of label 1 among the rows acted on", "`wilson`; below 15 right or wrong `clopper-pearson`"),
+        ["recall"] = ("share acted on among the rows with label 1", "`wilson`; below 15 right or wrong `clopper-pearson`"),
+        ["f1"] = ("2 · hits / (acted on + label 1)", "`influence-logit`, with half a row added to each cell"),
         ["ece"] = ("Σ |mean over all rows of (score − label) in a bin| over 15 bins of equal width", "`folded-normal`: takes off the bias that noise in the bins adds"),
     };
 

@@ -6,6 +6,8 @@ internal static class MethodWords
     private static readonly Dictionary<string, string> Methods = new(StringComparer.Ordinal)
     {
         ["delong"] = "DeLong",
+        ["delong-logit"] = "DeLong, logit",
+        ["newcombe"] = "Newcombe",
         ["wilson"] = "Wilson",
         ["garwood"] = "Garwood",
         ["quasi-garwood"] = "Garwood, widened",
@@ -14,6 +16,8 @@ internal static class MethodWords
         ["hall"] = "Hall’s bootstrap",
         ["folded-normal"] = "normal, folded",
         ["infinitesimal-jackknife"] = "jackknife",
+        ["influence-logit"] = "influence, logit",
+        ["influence-fisher"] = "influence, Fisher’s z",
         ["bootstrap-t"] = "bootstrap, studentised",
         ["bootstrap over entities"] = "bootstrap by entity",
         ["exact"] = "counted",

@@ -25,6 +25,7 @@ public sealed class DriftCoverageTests
             ("ks", truth.Ks().Value, (s, _) => s.Ks(), 0),
             ("wasserstein", truth.Wasserstein().Value, (s, _) => s.Wasserstein(), 0),
             ("normed", truth.NormedWasserstein().Value, (s, _) => s.NormedWasserstein(), 0),
+            ("shift", truth.MeanShift().Value, (s, _) => s.MeanShift(), 0),
             ("psi", bins.Psi().Value, (_, c) => c.Psi(), 0),
             ("js", bins.JensenShannon().Value, (_, c) => c.JensenShannon(), 0),
             ("hellinger", bins.Hellinger().Value, (_, c) => c.Hellinger(), 0),

@@ -61,6 +61,7 @@ public sealed class TwoSamplesTests
         Peers.Close(nannyml.GetProperty("js_distance_base2_leftover_bin").GetDouble(), bins.JensenShannon().Value, 1e-12);
         Peers.Close(nannyml.GetProperty("hellinger").GetDouble(), bins.Hellinger().Value, 1e-12);
         Peers.Close(nannyml.GetProperty("ks_stat").GetDouble(), samples.Ks().Value, 1e-12);
+        Peers.Close(new SortedReference(Shared.GetProperty("ref").Doubles()).MeanShift(Shared.GetProperty("cur").Doubles()), samples.MeanShift().Value, 1e-12);
         Peers.Close(nannyml.GetProperty("wasserstein_raw").GetDouble(), samples.Wasserstein().Value, 1e-12);
     }
 
@@ -145,6 +146,8 @@ public sealed class TwoSamplesTests
         Assert.Equal(1 / 3.0, endless.Ks().Value, 12);
         Assert.Equal("a value is infinite", endless.Wasserstein().Because);
         Assert.Throws<InvalidOperationException>(endless.PooledBins);
+        Assert.Equal("the reference is constant and has moved", new TwoSamples([4, 4], [5]).MeanShift().Because);
+        Assert.Equal(0, new TwoSamples([4, 4], [4]).MeanShift().Value);
         var few = new TwoSamples([1, 2, double.NaN], [1.5]);
         Assert.Equal((2, 1, 1, 0), (few.ReferenceRows, few.ReferenceMissing, few.CurrentRows, few.CurrentMissing));
         Assert.True(few.Wasserstein() is { Interval: null, Because: not null, Value: 0.5 });

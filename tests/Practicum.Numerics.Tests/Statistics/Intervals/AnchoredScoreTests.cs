@@ -11,8 +11,8 @@ public class AnchoredScoreTests
     public void Moments_from_resamples_and_from_sums_follow_their_definitions()
     {
         var moments = RatioMoments.FromReplicates([1, 2, 3, double.NaN], [2, 4, 3, 1], [3, 3, 6, 1]);
-        Assert.Equal(new(1, 1, 0 - 0.5), moments); // differences (1, 2, 0) and (2, 1, 3)
-        Assert.Equal(new(3, 3, -1.5), RatioMoments.OfSums([1, 2, 0], [2, 1, 3])); // a sum of three units varies three times as much as one
+        Assert.Equal(new(1, 1, -1), moments); // differences (1, 2, 0) and (2, 1, 3)
+        Assert.Equal(new(3, 3, -3), RatioMoments.OfSums([1, 2, 0], [2, 1, 3])); // a sum of three units varies three times as much as one
         Assert.True(double.IsNaN(RatioMoments.OfSums([1], [2]).Cov));
         double[,] c = { { 4, 1, 2 }, { 1, 9, 3 }, { 2, 3, 16 } };
         Assert.Equal(new(11, 16, 4), RatioMoments.FromCovariance(c));

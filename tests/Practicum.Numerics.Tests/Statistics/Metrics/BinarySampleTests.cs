@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 using Practicum.Numerics.Statistics.Metrics;
 
 namespace Practicum.Numerics.Tests.Statistics.Metrics;

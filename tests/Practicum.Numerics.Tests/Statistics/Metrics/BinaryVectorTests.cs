@@ -36,6 +36,34 @@ public sealed class BinaryVectorTests
         Assert.Empty(BinarySample.AllMetrics.Except(seen));
     }
 
+    [Fact] // by loops over bins in the script; the sum holds for any bins
+    public void The_parts_of_the_Brier_score_agree_with_their_definition_and_add_up()
+    {
+        foreach (var c in CommittedVectors.Read("binary").GetProperty("cases").EnumerateArray())
+        {
+            var expected = c.GetProperty("parts");
+            var sample = new BinarySample(c.GetProperty("scores").Doubles(), Bytes(c.GetProperty("labels")), c.GetProperty("weights").Doubles());
+            var parts = sample.DecomposeBrier();
+            Assert.Equal(parts.Score, sample.Estimate("brier"));
+            if (!expected.EnumerateObject().Any())
+            {
+                Assert.Equal("a score lies outside 0 to 1", parts.Reliability.Because);
+                continue;
+            }
+
+            Peers.Close(expected.GetProperty("brier_reliability").GetDouble(), parts.Reliability.Value, 1e-14);
+            Peers.Close(expected.GetProperty("brier_resolution").GetDouble(), parts.Resolution.Value, 1e-14);
+            Peers.Close(expected.GetProperty("brier_uncertainty").GetDouble(), parts.Uncertainty.Value, 1e-14);
+            Peers.Close(expected.GetProperty("within_variance").GetDouble(), parts.WithinVariance, 1e-14);
+            Peers.Close(expected.GetProperty("within_covariance").GetDouble(), parts.WithinCovariance, 1e-14);
+            foreach (var bins in new[] { 1, 2, 15, 400 })
+            {
+                var p = sample.DecomposeBrier(bins);
+                Peers.Close(p.Score.Value, p.Reliability.Value - p.GeneralisedResolution + p.Uncertainty.Value, 1e-14);
+            }
+        }
+    }
+
     [Fact]
     public void Areas_partial_areas_and_variances_agree_with_pROC()
     {

@@ -55,12 +55,12 @@ public class CoverageTests
     {
         const int runs = 1000;
         string[] metrics = ["roc_auc", "average_precision", "ks", "f2", "balanced_accuracy"];
-        var whole = Binormal(400_000, rate, shift, 0);
+        var whole = Sample(Binormal(400_000, rate, shift, 0));
         var truths = metrics.Select(m => whole.Value(m, shift / 2)).ToArray();
         var (hits, shown) = (new int[metrics.Length], new int[metrics.Length]);
         for (var run = 1u; run <= runs; run++)
         {
-            var sample = Binormal(rows, rate, shift, run);
+            var sample = Sample(Binormal(rows, rate, shift, run));
             for (var m = 0; m < metrics.Length; m++)
             {
                 if (sample.Estimate(metrics[m], shift / 2).Interval is not { } interval)
@@ -74,7 +74,34 @@ public class CoverageTests
         Assert.All(hits.Zip(shown, (h, s) => h / (double)s), c => Assert.InRange(c, 0.93, 1));
     }
 
-    private static BinarySample Binormal(int rows, double rate, double shift, uint run)
+    [Theory]
+    [InlineData(300, 0.3, 1.5)]
+    [InlineData(1000, 0.05, 2)]
+    public void The_parts_of_the_Brier_score_are_covered(int rows, double rate, double shift)
+    {
+        const int runs = 600;
+        var truth = Likely(Binormal(400_000, rate, shift, 0), rate, shift).DecomposeBrier();
+        var hits = new int[3];
+        for (var run = 1u; run <= runs; run++)
+        {
+            var parts = Likely(Binormal(rows, rate, shift, run), rate, shift).DecomposeBrier();
+            hits[0] += Holds(parts.Reliability, truth.Reliability.Value);
+            hits[1] += Holds(parts.Resolution, truth.Resolution.Value);
+            hits[2] += Holds(parts.Uncertainty, truth.Uncertainty.Value);
+        }
+
+        Assert.All(hits, h => Assert.InRange(h / (double)runs, 0.92, 1));
+
+        static int Holds(Estimate estimate, double value) => estimate.Interval is { } i && i.Low <= value && value <= i.High ? 1 : 0;
+    }
+
+    private static BinarySample Sample((double[] Scores, byte[] Labels) rows) => new(rows.Scores, rows.Labels);
+
+    /// <summary>The same rows scored by their probability to the power 0.9.</summary>
+    private static BinarySample Likely((double[] Scores, byte[] Labels) rows, double rate, double shift) =>
+        new([.. rows.Scores.Select(x => Math.Pow(1 / (1 + (1 - rate) / rate * Math.Exp(shift * shift / 2 - shift * x)), 0.9))], rows.Labels);
+
+    private static (double[] Scores, byte[] Labels) Binormal(int rows, double rate, double shift, uint run)
     {
         var (scores, labels, stream) = (new double[rows], new byte[rows], new Chance(5).Stream("binormal"));
         var class01 = new double[rows];
@@ -86,7 +113,7 @@ public class CoverageTests
             scores[i] = InverseCdf.Normal(scores[i]) + shift * labels[i];
         }
 
-        return new(scores, labels);
+        return (scores, labels);
     }
 
     [Fact]

@@ -105,6 +105,7 @@ internal static class ColumnCounting
                 new(DriftNames.Wasserstein, samples.Wasserstein(level)),
                 new(DriftNames.NormedWasserstein, samples.NormedWasserstein(level)),
                 new(DriftNames.Energy, samples.Energy()),
+                new(DriftNames.MeanShift, samples.MeanShift(level)),
             ],
         };
     }

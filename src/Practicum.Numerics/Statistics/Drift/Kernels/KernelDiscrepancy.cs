@@ -137,8 +137,8 @@ public sealed class KernelDiscrepancy
         if (at == 0)
             return 0;
         Primitives.Sorting.RadixSort.Ascending(squares);
-        var median = (squares[(at - 1) / 2] + squares[at / 2]) / 2;
-        return Math.Sqrt(median > 0 ? median : squares.FirstOrDefault(s => s > 0));
+        var median = (Math.Sqrt(squares[(at - 1) / 2]) + Math.Sqrt(squares[at / 2])) / 2;
+        return median > 0 ? median : Math.Sqrt(squares.FirstOrDefault(s => s > 0));
     }
 
     private static double Block(double[] left, double[] right, int start, int block, int width, double scale)

@@ -26,15 +26,17 @@ internal static class PairWalk
         while ((uint)i < (uint)a.Length && (uint)j < (uint)b.Length)
         {
             double x = a[i], y = b[j];
-            var value = x <= y ? x : y;
+            var value = Math.Min(x, y);
             var step = value - last;
             var size = Math.Abs(gap);
             double wide = size;
-            most = step > 0 && size > most ? size : most;
+            if (size > most)
+                most = step > 0 ? size : most;
             area += wide * step;
             squared += wide * wide * step;
             last = value;
-            int first = x <= y ? 1 : 0, second = y <= x ? 1 : 0;
+            bool passed = x <= y, other = y <= x;
+            int first = Unsafe.BitCast<bool, byte>(passed), second = Unsafe.BitCast<bool, byte>(other);
             i += first;
             j += second;
             gap += (-first & m) - (-second & n);

@@ -8,16 +8,17 @@ namespace Practicum.Numerics.Statistics.Drift.Samples;
 /// <param name="Count">How many values.</param>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Variance">Mean squared deviation (divisor n).</param>
+/// <param name="Third">Mean of their third powers.</param>
 /// <param name="Fourth">Mean of the fourth powers of the deviations.</param>
 /// <param name="Spread"><c>∫ √(F (1 − F)) dx</c> of the empirical distribution function F.</param>
-internal readonly record struct SampleMoments(int Count, double Mean, double Variance, double Fourth, double Spread)
+internal readonly record struct SampleMoments(int Count, double Mean, double Variance, double Third, double Fourth, double Spread)
 {
     /// <summary>Of a rising sample with at least one value, none of them infinite.</summary>
     public static SampleMoments Of(ReadOnlySpan<double> sorted)
     {
         var mean = sorted[0] == sorted[^1] ? sorted[0] : Sum(sorted) / sorted.Length;
-        var (second, fourth) = Powers(sorted, mean);
-        return new(sorted.Length, mean, second / sorted.Length, fourth / sorted.Length, Noise(sorted));
+        var (second, third, fourth) = Powers(sorted, mean);
+        return new(sorted.Length, mean, second / sorted.Length, third / sorted.Length, fourth / sorted.Length, Noise(sorted));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -34,9 +35,9 @@ internal readonly record struct SampleMoments(int Count, double Mean, double Var
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Second, double Fourth) Powers(ReadOnlySpan<double> values, double mean)
+    private static (double Second, double Third, double Fourth) Powers(ReadOnlySpan<double> values, double mean)
     {
-        var (second, fourth) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var (second, third, fourth) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
         var centre = Vector512.Create(mean);
         var blocks = MemoryMarshal.Cast<double, Vector512<double>>(values);
         foreach (var block in blocks)
@@ -44,18 +45,20 @@ internal readonly record struct SampleMoments(int Count, double Mean, double Var
             var away = block - centre;
             var square = away * away;
             second += square;
+            third += square * away;
             fourth += square * square;
         }
 
-        var (two, four) = (Vector512.Sum(second), Vector512.Sum(fourth));
+        var (two, three, four) = (Vector512.Sum(second), Vector512.Sum(third), Vector512.Sum(fourth));
         foreach (var value in values[(blocks.Length * Vector512<double>.Count)..])
         {
             var square = (value - mean) * (value - mean);
             two += square;
+            three += square * (value - mean);
             four += square * square;
         }
 
-        return (two, four);
+        return (two, three, four);
     }
 
     /// <summary>Σ √(i (n − i)) (x₍ᵢ₊₁₎ − x₍ᵢ₎) / n.</summary>

@@ -90,6 +90,27 @@ public sealed class TwoSamples
             : Estimate.Of(Gaps.Area / deviation, WassersteinInterval.Normed(Gaps.Area, deviation, Moments.Reference, Moments.Current, level), Rows);
     }
 
+    /// <summary>
+    /// The shift of the mean in standard deviations of the reference (divisor n − 1), Glass's Δ, with the interval <c>delta</c>: the influence of a row of the reference at z deviations from its
+    /// mean is −z − Δ (z² − 1) / 2, that of a row of the window its own deviation over the reference's.
+    /// </summary>
+    /// <param name="level">Level of the interval.</param>
+    public Estimate MeanShift(double level = 0.95)
+    {
+        if (Unmeasured() is { } why)
+            return Estimate.Undefined(why, Rows);
+        var (reference, current) = Moments;
+        if (reference.Variance == 0)
+            return current.Mean == reference.Mean ? Estimate.WithoutInterval(0, Rows, "the reference is constant") : Estimate.Undefined("the reference is constant and has moved", Rows);
+        double n = reference.Count, m = current.Count, square = reference.Variance;
+        var value = (current.Mean - reference.Mean) / Math.Sqrt(square * n / (n - 1));
+        if (Few() is { } few)
+            return Estimate.WithoutInterval(value, Rows, few);
+        var own = 1 + (value * reference.Third / (square * Math.Sqrt(square))) + (value * value * ((reference.Fourth / (square * square)) - 1) / 4);
+        var most = InverseCdf.Normal((1 + level) / 2) * Math.Sqrt((Math.Max(0, own) / (n - 1)) + (current.Variance / square / (m - 1)));
+        return Estimate.Of(value, new(level, value - most, value + most, "delta"), Rows);
+    }
+
     /// <summary>The energy distance √(2 ∫ (F − G)² dx), in roots of the unit of the values; without interval.</summary>
     public Estimate Energy() => Unmeasured() is { } why ? Estimate.Undefined(why, Rows)
         : Estimate.WithoutInterval(Math.Sqrt(2 * Gaps.Squared), Rows, "its distribution has no usable form where the two agree; use the interval of Wasserstein's distance");

@@ -1,3 +1,4 @@
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
 namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
@@ -6,17 +7,24 @@ namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
 /// Areas under the ROC curve of more than two classes: one against the rest (Provost and Domingos 2000), and one against one (Hand and Till 2001, eq. 7: A(i|j), by the scores of class
 /// i, and A(j|i) of every pair, averaged). Classes without labels are left out. Ties count one half.
 /// </summary>
-/// <remarks>Rows are sorted once for each class; one walk of that order gives the areas, a second one their derivatives in the weights of the rows.</remarks>
+/// <remarks>
+/// Rows are sorted once for each class, and their labels kept in that order, so that a walk reads on; one walk gives the areas, a second one their derivatives in the weights of the
+/// rows.
+/// </remarks>
 internal sealed class ClassAreas
 {
     private readonly ReadOnlyMemory<int> _labels;
-    private readonly int[][] _orders;
+    private readonly int[][] _orders, _sorted;
 
     /// <summary>Sorts by each class's scores.</summary>
     public ClassAreas(int classes, ReadOnlyMemory<int> labels, ReadOnlyMemory<double> scores)
     {
-        (_labels, _orders) = (labels, new int[classes][]);
-        Parallel.For(0, classes, c => _orders[c] = Order(c, classes, labels.Length, scores.Span));
+        (_labels, _orders, _sorted) = (labels, new int[classes][], new int[classes][]);
+        Parallel.For(0, classes, c =>
+        {
+            _orders[c] = Order(c, classes, labels.Length, scores.Span);
+            _sorted[c] = Array.ConvertAll(_orders[c], kept => labels.Span[Row(kept)]);
+        });
     }
 
     private int Classes => _orders.Length;
@@ -81,11 +89,10 @@ internal sealed class ClassAreas
     /// <summary>Of each class: its area against the rest as the only item, or its areas A(c|j) against each other class.</summary>
     private double[][] Areas(MulticlassMetric metric, double[] sizes, ReadOnlySpan<double> weights)
     {
-        var labels = _labels.Span;
         var (areas, all) = (new double[Classes][], sizes.Sum());
         for (var c = 0; c < Classes; c++)
         {
-            var credit = sizes[c] > 0 ? Credit(c, labels, weights) : new double[Classes];
+            var credit = sizes[c] > 0 ? Credit(c, weights) : new double[Classes];
             if (metric.Kind == MulticlassKind.AreaOneVsRest)
                 areas[c] = [credit.Sum() / (sizes[c] * (all - sizes[c]))];
             else
@@ -96,31 +103,23 @@ internal sealed class ClassAreas
     }
 
     /// <summary>Of each other class: the weighted pairs in which a row of class c has the higher score of class c, ties half.</summary>
-    private double[] Credit(int c, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights)
+    private double[] Credit(int c, ReadOnlySpan<double> weights)
     {
-        var (credit, order, above, start) = (new double[Classes], _orders[c], 0.0, 0);
+        var (credit, order, labels, above, start) = (new double[Classes], _orders[c], _sorted[c], 0.0, 0);
         for (var i = 0; i < order.Length; i++)
         {
             if (order[i] >= 0)
                 continue;
             var own = 0.0;
             for (var r = start; r <= i; r++)
-            {
-                var row = Row(order[r]);
-                if (labels[row] == c)
-                    own += weights.IsEmpty ? 1 : weights[row];
-            }
-
+                own += labels[r] == c ? Weight(weights, order[r]) : 0;
             var won = above + 0.5 * own;
-            for (var r = start; r <= i; r++)
-            {
-                var row = Row(order[r]);
-                if (labels[row] != c)
-                    credit[labels[row]] += (weights.IsEmpty ? 1 : weights[row]) * won;
-            }
-
             above += own;
-            start = i + 1;
+            for (; start <= i; start++)
+            {
+                if (labels[start] != c)
+                    credit[labels[start]] += Weight(weights, order[start]) * won;
+            }
         }
 
         return credit;
@@ -154,8 +153,8 @@ internal sealed class ClassAreas
 
     private void AddOneVsRest(double[] slopes, int c, double part, double area, double[] sizes, ReadOnlySpan<double> weights)
     {
-        var labels = _labels.Span;
-        var (order, size, rest) = (_orders[c], sizes[c], sizes.Sum() - sizes[c]);
+        var (order, labels, size, rest) = (_orders[c], _sorted[c], sizes[c], sizes.Sum() - sizes[c]);
+        var (atPositive, atNegative) = (part / (size * rest), part * area);
         double above = 0, others = 0;
         for (int i = 0, start = 0; i < order.Length; i++)
         {
@@ -164,54 +163,57 @@ internal sealed class ClassAreas
             double own = 0, other = 0;
             for (var r = start; r <= i; r++)
             {
-                var row = Row(order[r]);
-                var w = weights.IsEmpty ? 1 : weights[row];
-                if (labels[row] == c)
+                var w = Weight(weights, order[r]);
+                if (labels[r] == c)
                     own += w;
                 else
                     other += w;
             }
 
-            var positive = part * ((rest - others - 0.5 * other) / rest - area) / size;
-            var negative = part * ((above + 0.5 * own) / size - area) / rest;
+            var positive = (rest - others - 0.5 * other) * atPositive - atNegative / size;
+            var negative = (above + 0.5 * own) * atPositive - atNegative / rest;
             for (; start <= i; start++)
-            {
-                var row = Row(order[start]);
-                slopes[row] += labels[row] == c ? positive : negative;
-            }
-
+                slopes[Row(order[start])] += labels[start] == c ? positive : negative;
             above += own;
             others += other;
         }
     }
 
+    /// <summary>Of a row of class c: Σ over j of part · (share of j below it − A(c|j)) / size of c, where the sum loses part / size of j for each row of j that was passed.</summary>
     private void AddOneVsOne(double[] slopes, int c, MulticlassMetric metric, double[] areas, double[] sizes, ReadOnlySpan<double> weights)
     {
-        var labels = _labels.Span;
-        var order = _orders[c];
-        var parts = new double[Classes];
+        var (order, labels) = (_orders[c], _sorted[c]);
+        var (each, less, below, above) = (new double[Classes], new double[Classes], 0.0, 0.0);
         for (var j = 0; j < Classes; j++)
-            parts[j] = j == c || sizes[j] == 0 ? 0 : Part(metric, sizes, c, j);
-        var (above, run) = (new double[Classes], new double[Classes]);
+        {
+            if (j == c || sizes[j] == 0)
+                continue;
+            var part = Part(metric, sizes, c, j);
+            (each[j], less[j]) = (part / sizes[j], part / sizes[j] * areas[j]);
+            below += part * (1 - areas[j]);
+        }
+
         for (int i = 0, start = 0; i < order.Length; i++)
         {
             if (order[i] >= 0)
                 continue;
-            run.AsSpan().Clear();
+            double own = 0, passed = 0;
             for (var r = start; r <= i; r++)
-                run[labels[Row(order[r])]] += weights.IsEmpty ? 1 : weights[Row(order[r])];
-            var positive = 0.0;
-            for (var j = 0; run[c] > 0 && j < Classes; j++)
-                positive += parts[j] > 0 ? parts[j] * ((sizes[j] - above[j] - 0.5 * run[j]) / sizes[j] - areas[j]) / sizes[c] : 0;
-            var won = (above[c] + 0.5 * run[c]) / sizes[c];
-            for (; start <= i; start++)
             {
-                var (row, j) = (Row(order[start]), labels[Row(order[start])]);
-                slopes[row] += j == c ? positive : parts[j] > 0 ? parts[j] * (won - areas[j]) / sizes[j] : 0;
+                var w = Weight(weights, order[r]);
+                own += labels[r] == c ? w : 0;
+                passed += each[labels[r]] * w;
             }
 
-            for (var j = 0; j < Classes; j++)
-                above[j] += run[j];
+            var (positive, won) = ((below - 0.5 * passed) / sizes[c], (above + 0.5 * own) / sizes[c]);
+            for (; start <= i; start++)
+            {
+                var j = labels[start];
+                slopes[Row(order[start])] += j == c ? positive : each[j] * won - less[j];
+            }
+
+            above += own;
+            below -= passed;
         }
     }
 
@@ -256,4 +258,6 @@ internal sealed class ClassAreas
     }
 
     private static int Row(int kept) => kept < 0 ? ~kept : kept;
+
+    private static double Weight(ReadOnlySpan<double> weights, int kept) => weights.IsEmpty ? 1 : weights[Row(kept)];
 }

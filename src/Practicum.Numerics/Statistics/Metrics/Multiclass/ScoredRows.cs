@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
 namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
@@ -45,7 +46,7 @@ internal sealed class ScoredRows
     /// <summary>Rows whose scores are no probabilities that add up to 1.</summary>
     public int Improper { get; }
 
-    /// <summary>−ln of the probability of the label: clipped to [2⁻⁵², 1 − 2⁻⁵²], then divided by the row's sum, as scikit-learn 1.2 does.</summary>
+    /// <summary>−ln of the probability of the label: clipped to [2⁻⁵², 1 − 2⁻⁵²], then divided by the row's sum, which is scikit-learn 1.2's but for the last bits.</summary>
     public ReadOnlySpan<double> LogLosses => _logLosses;
 
     /// <summary>Σ over classes (p − y)² of each row, 0 to 2 (Brier 1950).</summary>
@@ -93,6 +94,7 @@ internal sealed class ScoredRows
     /// <summary>Of a row: the probability of the decided class, and whether it is the label.</summary>
     public (double Confidence, bool Hit) Decided(int row) => (_confidence[row], _decisions[row] == _labels.Span[row]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Improper, int Undefined) Read(int from, int to)
     {
         var labels = _labels.Span;
@@ -101,27 +103,24 @@ internal sealed class ScoredRows
         for (var row = from; row < to; row++)
         {
             var line = scores.Slice(row * Classes, Classes);
-            var (label, best, decided) = (line[labels[row]], line[0], 0);
-            double sum = 0, clipped = 0, squares = 0, least = line[0];
+            var label = line[labels[row]];
+            double sum = 0, squares = 0, best = line[0], least = line[0];
             var (above, tied) = (0, 0);
-            for (var c = 0; c < line.Length; c++)
+            foreach (var s in line)
             {
-                var s = line[c];
-                if (s > best)
-                    (best, decided) = (s, c);
+                best = Math.Max(best, s);
                 least = Math.Min(least, s);
                 sum += s;
-                clipped += Math.Clamp(s, Epsilon, 1 - Epsilon);
                 squares += s * s;
                 above += s > label ? 1 : 0;
                 tied += s == label ? 1 : 0;
             }
 
-            if (double.IsNaN(least))
+            if (double.IsNaN(best))
                 return (improper, row + 1);
-            (_decisions[row], _above[row], _tied[row]) = (decided, above, tied);
+            (_decisions[row], _above[row], _tied[row]) = (line.IndexOf(best), above, tied);
             improper += least >= 0 && best <= 1 && Math.Abs(sum - 1) <= Tolerance ? 0 : 1;
-            _logLosses[row] = -Math.Log(Math.Clamp(label, Epsilon, 1 - Epsilon) / clipped);
+            _logLosses[row] = -Math.Log(Math.Clamp(label, Epsilon, 1 - Epsilon) / sum);
             _brier[row] = Math.Max(0, squares / (sum * sum) - 2 * label / sum + 1);
             _confidence[row] = best / sum;
         }

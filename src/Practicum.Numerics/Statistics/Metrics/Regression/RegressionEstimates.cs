@@ -107,6 +107,14 @@ internal static class RegressionEstimates
     /// </summary>
     private static Interval Median(RegressionSample sample)
     {
+        var z = InverseCdf.Normal(0.5 + Level / 2);
+        if (sample.Weights.IsEmpty)
+        {
+            var unweighted = RegressionValues.Errors(sample.Truth, sample.Predictions);
+            var (middle, spread, last) = (unweighted.Length / 2.0, z * 0.5 * Math.Sqrt(unweighted.Length), unweighted.Length - 1);
+            return new(Level, Selection.Of(unweighted, (int)(middle - spread)), Selection.Of(unweighted, Math.Min(last, (int)(middle + spread))), "woodruff");
+        }
+
         var (errors, weights, count) = RegressionValues.SortedErrors(sample.Truth, sample.Predictions, sample.Weights);
         double all = 0, squares = 0;
         for (var i = 0; i < count; i++)
@@ -115,7 +123,7 @@ internal static class RegressionEstimates
             squares += weights[i] * weights[i];
         }
 
-        var half = InverseCdf.Normal(0.5 + Level / 2) * 0.5 * Math.Sqrt(squares);
+        var half = z * 0.5 * Math.Sqrt(squares);
         return new(Level, AtShare(errors, weights, count, all / 2 - half), AtShare(errors, weights, count, all / 2 + half), "woodruff");
     }
 

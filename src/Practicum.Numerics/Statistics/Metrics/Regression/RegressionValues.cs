@@ -1,3 +1,5 @@
+using Practicum.Numerics.Statistics.Metrics.Weighing;
+
 namespace Practicum.Numerics.Statistics.Metrics.Regression;
 
 /// <summary>Values of regression metrics, each from one pass in the order of the rows (r2 from two, so that a large mean costs no digits).</summary>
@@ -77,6 +79,15 @@ internal static class RegressionValues
         return false;
     }
 
+    /// <summary>Absolute errors in the order of the rows.</summary>
+    public static double[] Errors(ReadOnlySpan<double> truth, ReadOnlySpan<double> predictions)
+    {
+        var errors = new double[truth.Length];
+        for (var i = 0; i < errors.Length; i++)
+            errors[i] = Math.Abs(predictions[i] - truth[i]);
+        return errors;
+    }
+
     /// <summary>Absolute errors of the rows with weight, rising, and their weights.</summary>
     public static (double[] Errors, double[] Weights, int Count) SortedErrors(ReadOnlySpan<double> truth, ReadOnlySpan<double> predictions, ReadOnlySpan<double> weights)
     {
@@ -145,6 +156,13 @@ internal static class RegressionValues
 
     private static double Median(ReadOnlySpan<double> truth, ReadOnlySpan<double> predictions, ReadOnlySpan<double> weights)
     {
+        if (weights.IsEmpty && !truth.IsEmpty)
+        {
+            var all = Errors(truth, predictions);
+            var (below, above) = (Selection.Of(all, (all.Length - 1) / 2), Selection.Of(all, all.Length / 2));
+            return below + (above - below) / 2;
+        }
+
         var (errors, sorted, count) = SortedErrors(truth, predictions, weights);
         return Median(errors.AsSpan(0, count), sorted.AsSpan(0, count));
     }

@@ -24,8 +24,8 @@ internal static class Delta
     {
         if (degrees > NormalAbove)
             return InverseCdf.Normal(0.5 + level / 2);
-        var x = InverseCdf.Beta(1 - level, degrees / 2.0, 0.5);
-        return Math.Sqrt(degrees * (1 - x) / x);
+        var x = InverseCdf.Beta(level, 0.5, degrees / 2.0);
+        return Math.Sqrt(degrees * x / (1 - x));
     }
 
     /// <summary>

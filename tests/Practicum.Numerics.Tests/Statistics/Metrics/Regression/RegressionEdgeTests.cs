@@ -84,7 +84,7 @@ public class RegressionEdgeTests
         }).ToArray();
         var error = Math.Sqrt(39 / 40.0 * without.Sum(x => Math.Pow(x - without.Average(), 2)));
         var estimate = full.Estimate("r2");
-        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(2.0226909200367604 * error), estimate.Interval!.Low, 1e-10); // Student, 39 degrees
+        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(2.0226909200367604 * error), estimate.Interval!.Low, 1e-10); // Student, 39 degrees (R, qt)
         Peers.Close(1 - (1 - estimate.Value) * Math.Exp(-2.0226909200367604 * error), estimate.Interval.High, 1e-10);
     }
 }

@@ -1,4 +1,4 @@
-namespace Practicum.Numerics.Statistics.Metrics;
+namespace Practicum.Numerics.Statistics.Metrics.Sorting;
 
 /// <summary>Shares work on rows out by pieces of a fixed size, so that a sum over pieces in their order is the same on any number of threads.</summary>
 internal static class Pieces

@@ -1,4 +1,4 @@
-namespace Practicum.Numerics.Statistics.Metrics;
+namespace Practicum.Numerics.Statistics.Metrics.Sorting;
 
 /// <summary>The order of scores alone, by <see cref="ScoreSort"/>.</summary>
 internal static class ScoreOrder

@@ -1,10 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Practicum.Numerics.Statistics.Metrics;
+namespace Practicum.Numerics.Statistics.Metrics.Sorting;
 
 /// <summary>A stable sort of 64-bit keys with a payload: each level spreads the range that is left over about as many buckets as there are keys.</summary>
-internal static class RadixSort
+internal static class BucketSort
 {
     private const int Short = 20, MostDigit = 11;
 

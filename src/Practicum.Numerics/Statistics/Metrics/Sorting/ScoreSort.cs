@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Practicum.Numerics.Statistics.Metrics;
+namespace Practicum.Numerics.Statistics.Metrics.Sorting;
 
 /// <summary>
 /// Sorts scores by falling value, equal scores in the order of their rows: one scatter into buckets of equal width, then a radix sort inside each bucket, which fits the cache.
@@ -153,7 +153,7 @@ internal sealed unsafe class ScoreSort
         for (var (b, begin) = (first, start); b < last; b++)
         {
             var size = ends[b] - begin;
-            RadixSort.Sort(keys.Slice(begin, size), _order.AsSpan(begin, size), spareKeys, spareRows);
+            BucketSort.Sort(keys.Slice(begin, size), _order.AsSpan(begin, size), spareKeys, spareRows);
             begin = ends[b];
         }
 
