@@ -69,6 +69,8 @@ internal static class GradeTable
     /// <summary>Four decimals for shares and small numbers, fewer for large ones.</summary>
     private static string Shown(double value)
     {
+        if (double.IsInfinity(value))
+            return value > 0 ? "∞" : "\u2212∞";
         var size = Math.Abs(value);
         var format = size < 1e-3 && size > 0 ? "0.00E+0" : size < 100 ? "0.0000" : size < 1e6 ? "#,0.00" : "0.000E+0";
         return value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '\u2212');

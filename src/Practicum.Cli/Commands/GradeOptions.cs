@@ -101,7 +101,7 @@ internal sealed class GradeOptions
             usage.Add("--positive is for --task binary only.");
         if (!request.Metrics.IsEmpty && gates.FirstOrDefault(g => !request.Metrics.Contains(g.Metric)) is { } gate)
             usage.Add($"{(gate.IsLeast ? "--min" : "--max")} {gate.Metric}: the metric is not among --metrics.");
-        if (request.Separator == '*' || request.Score.Count(c => c == '*') > 1)
+        if (request.Score.Count(c => c == '*') > 1)
             usage.Add("--score may have one * only.");
     }
 

@@ -19,12 +19,14 @@ public static class Grader
             [new(request.Answers, (byte)request.Separator, columns.OfAnswers), new(request.Predictions, (byte)request.Separator, columns.OfPredictions)], problems, stop);
         if (files is not [{ } answers, { } predictions] || problems.Count > 0)
             return null;
+        if (answers.Rows == 0)
+            problems.Add(new("PR-GRADE-003", new(request.Answers), "The file has a header, but no rows."));
         stop.ThrowIfCancellationRequested();
         var match = IdMatch.Of(answers.Texts(request.Id), predictions.Texts(request.Id));
         MatchComplaints.Add(match, answers, predictions, request.Id, problems);
         stop.ThrowIfCancellationRequested();
         var pair = new MatchedFiles(request, answers, predictions, match.Rows, problems);
-        GradedRows? rows = request.Task switch
+        GradedRows? rows = answers.Rows == 0 ? null : request.Task switch
         {
             GradeTask.Binary => BinaryRows.Of(pair),
             GradeTask.Multiclass => MulticlassRows.Of(pair, columns),

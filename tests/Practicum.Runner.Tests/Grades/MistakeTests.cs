@@ -72,6 +72,18 @@ public sealed class MistakeTests : IDisposable
             _desk.Complaints(_desk.Request));
     }
 
+    [Theory]
+    [InlineData(GradeTask.Binary)]
+    [InlineData(GradeTask.Multiclass)]
+    [InlineData(GradeTask.Regression)]
+    public void A_file_without_rows_is_named(GradeTask task)
+    {
+        _desk.Write("id,label\n", "id,score\na,0.5\n");
+        Assert.Equal(
+            ["answers.csv: PR-GRADE-003: The file has a header, but no rows.", "predictions.csv:2: PR-GRADE-013: 1 id that the answers do not have: 'a' on line 2."],
+            _desk.Complaints(_desk.Request with { Task = task }));
+    }
+
     [Fact]
     public void A_missing_file_and_a_folder_are_named()
     {

@@ -84,10 +84,12 @@ internal sealed class MulticlassRows : GradedRows
         var place = Places(labels.Names, names);
         var unknown = MatchedFiles.Rows(labels.Codes, c => c >= 0 && place[c] < 0);
         files.Complain("PR-GRADE-031", files.Answers, files.Request.Label, unknown, "label has", "labels have", $"no column of probabilities '{files.Request.Score}'", found => NearestName.To(found, names));
+        if ((long)labels.Codes.Length * names.Length > Array.MaxLength)
+            files.Problems.Add(new("PR-GRADE-023", new(files.Predictions.Source.Name), $"{labels.Codes.Length} rows of {names.Length} classes are more probabilities than are graded."));
         var byClass = classes.Select(c => files.Scores(c.Column)).ToArray();
         if (files.Problems.Count > 0)
             return null;
-        var scores = GC.AllocateUninitializedArray<double>(checked(labels.Codes.Length * byClass.Length));
+        var scores = GC.AllocateUninitializedArray<double>(labels.Codes.Length * byClass.Length);
         for (var c = 0; c < byClass.Length; c++)
         {
             var ofClass = byClass[c];

@@ -25,6 +25,7 @@ public static class DiagnosticCodes
         ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARC"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["MODEL"]),
+        ("Grading predictions", ["GRADE"]),
         ("Runs and ledgers", ["RUN", "LEDGER"]),
         ("Building Practicum", ["BUILD"]),
     ];
