@@ -17,6 +17,7 @@ internal static class CoverageCommand
         FamilyScenarios.All,
         FairnessScenarios.All,
         AgreementScenarios.All,
+        DriftScenarios.All,
         MeanScenarios.All,
     ];
 

@@ -25,7 +25,7 @@ internal static class CoverageWords
         "Clustering metrics" => "Intervals over rows; resampling rows would put copies of a row together and make partitions look alike, so none of these resamples.",
         "Group fairness" =>
             "Spreads over all groups (largest less smallest, smallest by largest) are picked by their size, so their intervals allow for every pair and err on the wide side.",
-        "Agreement" => "Units are resampled or counted, raters are not: the intervals speak of these raters.",
+        "Agreement" => "Units are resampled or counted, raters are not: the intervals speak of these raters. Quadratic κ of few units rests on a few large disagreements, which a small sample may not hold.",
         "General methods" =>
             "One line a method, so that they can be compared. The plain percentile and basic intervals are not defaults below 100 units: the expanded ones are. The mean of few lognormal values "
             + "defeats every method; the studentised bootstrap comes nearest and is the default for means over worlds. The lines marked wrong resample rows where clusters ought to be.",

@@ -35,13 +35,22 @@ internal sealed class LogLossSlopes
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Add(float[] leaves, int first, int last)
     {
-        Span<double> p = stackalloc double[8];
+        Span<double> p = stackalloc double[8], y = stackalloc double[8];
         for (var row = first; row < last; row += 8)
         {
             var count = Math.Min(8, last - row);
             for (var i = 0; i < count; i++)
                 p[i] = scores[row + i] += leaves[LeafOf[row + i]];
-            Sigmoid.Of(Vector512.Create<double>(p)).CopyTo(p);
+            var probability = Sigmoid.Of(Vector512.Create<double>(p));
+            if (weights.Length == 0 && count == 8)
+            {
+                for (var i = 0; i < 8; i++)
+                    y[i] = labels[row + i];
+                point.Of(probability - Vector512.Create<double>(y), probability * (Vector512<double>.One - probability), Lanes.AsSpan(row, 8));
+                continue;
+            }
+
+            probability.CopyTo(p);
             for (var i = 0; i < count; i++)
                 Lanes[row + i] = point.Of(p[i] - labels[row + i], p[i] * (1 - p[i]), weights.Length == 0 ? 1 : weights[row + i]);
         }

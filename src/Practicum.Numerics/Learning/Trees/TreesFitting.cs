@@ -117,7 +117,7 @@ internal static class TreesFitting
         }
 
         if (watch is not null)
-            trees.Count = Math.Max(1, Math.Min(trees.Count, watch.Best));
+            trees.Count = Math.Min(trees.Count, watch.Best);
     }
 
     private static void Update(TreeGrowing growing, BinnedRows data, LogLossSlopes slopes, int[] outside, Conduct conduct)

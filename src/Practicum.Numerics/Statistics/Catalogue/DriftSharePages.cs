@@ -9,7 +9,7 @@ internal static class DriftSharePages
 {
     private const string Noncentral =
         "noncentral-chi2 (default): D̂ is c times a non-central χ² with cells − 1 degrees of freedom, c = V / (4 D̂) with V the variance by the delta method. It holds with and without drift; simulated "
-        + "coverage is 93 % or more from 100 rows a side. Withheld when a cell expects fewer than 5 rows on a side.";
+        + "coverage is 93 % or more from 100 rows a side (ten cells). Withheld when a cell expects fewer than 5 rows on a side.";
 
     private const string Independent = "Rows are independent of each other. Bins that come from the sample are taken as they are; the distance told is that of the shares in these bins.";
     private const string EmptyCells = "Undefined when a side has no rows. Cells empty on both sides add nothing.";
@@ -93,7 +93,10 @@ internal static class DriftSharePages
 
     private static StatisticPage Hellinger(string name, string over, string cells, string input, string code, Func<Estimate> example) => Page(name, "Hellinger distance " + over,
         "The distance of the roots of the shares; 0 when they agree, 1 when no cell is filled on both sides. A metric.", "H = √(½ Σ (√pᵢ − √qᵢ)²)", cells + " Empty cells stay empty. " + EmptyCells, [HellingerPaper],
-        [new("NannyML", "The same as hellinger.reference-bins."), new("some texts", "Leave out the factor ½, so that the largest distance is √2.")], input, code, example);
+        [new("NannyML", "The same as hellinger.reference-bins."), new("some texts", "Leave out the factor ½, so that the largest distance is √2.")], input, code, example) with
+    {
+        Interval = Noncentral + " Withheld also when a cell has fewer than 3 rows on a side: the roots of small shares are biased.",
+    };
 
     private static StatisticPage Test(string name, string title, string definition, string formula, string assumptions, ImmutableArray<ElsewhereNote> elsewhere, string code, Func<Estimate> example) => new()
     {

@@ -110,7 +110,7 @@ internal static class FairnessPages
         Family = StatisticFamily.Fairness,
         Definition = "The gap of a group is its mean score less its share of label 1, from −1 to 1: above 0 the scores promise too much for this group. The difference is the gap of a group less that of the reference, from −2 to 2. 0 is best. The calibration error within each group (15 bins) is given beside it.",
         Formula = "gap_g = Σ w (s − y) / Σ w over the rows of group g\ndifference_g = gap_g − gap_ref",
-        Interval = "Gap: hall, a mean corrected for skewness. Difference: mover, both intervals squared and added. Simulated coverage of the difference with 60 rows a group: 0.93 to 0.98.",
+        Interval = "Gap: hall-t, a mean corrected for skewness, at Student's quantile. Difference: mover, both intervals squared and added. Simulated coverage of the difference with 60 rows a group: 0.93 to 0.98.",
         Assumptions = "Rows are independent; scores are probabilities fixed before the labels were seen.",
         Edges = "Withheld with fewer than 10 rows; undefined for an empty group. With weights the calibration error of a group has no interval.",
         Sources = ["J. Kleinberg, S. Mullainathan and M. Raghavan, \"Inherent trade-offs in the fair determination of risk scores\", ITCS 2017", "G. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693–1702, for the difference"],

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using Practicum.Numerics.Statistics.Metrics.Sorting;
 using Practicum.Numerics.Statistics.Metrics;
+using Practicum.Numerics.Statistics.Metrics.Sorting;
 
 namespace Practicum.Numerics.Tests.Statistics.Metrics;
 

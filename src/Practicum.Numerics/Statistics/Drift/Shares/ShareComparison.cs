@@ -21,6 +21,8 @@ public sealed class ShareComparison
     /// <summary>Name and version of Cramér's V.</summary>
     public const string CramersVName = "cramers-v@1";
 
+    private const long LeastHeld = 3;
+
     private readonly double[] _p, _q;
     private readonly long[] _reference, _current;
     private readonly long _n, _m;
@@ -92,9 +94,9 @@ public sealed class ShareComparison
     public Estimate JensenShannon(LogUnit unit = LogUnit.Bits, double level = 0.95) =>
         Told(Divergence.JensenShannon(_p, _q, _n, _m), level, unit == LogUnit.Bits ? 1 / Math.Log(2) : 1, true);
 
-    /// <summary>Hellinger's distance √(½ Σ (√p − √q)²), in [0, 1].</summary>
+    /// <summary>Hellinger's distance √(½ Σ (√p − √q)²), in [0, 1]. The roots of small shares are biased: the interval is withheld also where a cell has fewer than 3 rows on a side.</summary>
     /// <param name="level">Level of the interval.</param>
-    public Estimate Hellinger(double level = 0.95) => Told(Divergence.Hellinger(_p, _q, _n, _m), level, 1, true);
+    public Estimate Hellinger(double level = 0.95) => Told(Divergence.Hellinger(_p, _q, _n, _m), level, 1, true, LeastHeld);
 
     /// <summary>Cramér's V = √(χ² / (n + m)) of the two rows of counts, in [0, 1]; not corrected for its bias, which the interval knows.</summary>
     /// <param name="level">Level of the interval.</param>
@@ -168,7 +170,7 @@ public sealed class ShareComparison
     private string? Why() => _n == 0 ? "the reference has no rows" : _m == 0 ? "the window has no rows" : Cells < 2 ? "all rows lie in one cell" : null;
 
     /// <summary>The value, its root where asked, in another unit, with the interval that the cells allow.</summary>
-    private Estimate Told(in Divergence found, double level, double scale, bool root)
+    private Estimate Told(in Divergence found, double level, double scale, bool root, long least = 0)
     {
         if (_n == 0 || _m == 0)
             return Estimate.Undefined(Why()!, _n + _m);
@@ -180,6 +182,8 @@ public sealed class ShareComparison
             thin += (double)(_reference[i] + _current[i]) / (_n + _m) * Math.Min(_n, _m) < 5 ? 1 : 0;
         if (thin > 0)
             return Estimate.WithoutInterval(value, _n + _m, $"{thin} of {Cells} cells expect fewer than 5 rows on a side");
+        if (_reference.Min() < least || _current.Min() < least)
+            return Estimate.WithoutInterval(value, _n + _m, $"a cell has fewer than {least} rows on a side");
         var interval = DivergenceInterval.Of(found, Cells, level);
         return Estimate.Of(value, interval with { Low = Scaled(interval.Low), High = Scaled(interval.High) }, _n + _m);
 
