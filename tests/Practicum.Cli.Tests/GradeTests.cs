@@ -34,7 +34,7 @@ public sealed class GradeTests : IDisposable
             precision          1.0000   0.1581 to 1.0000   clopper-pearson      2
             recall             0.6667   0.0943 to 0.9916   clopper-pearson      3
             f1                 0.8000   none, because too few: 2 negative labels, at least 10 are needed
-            ece                0.3100   none, because too few: 2 negative labels, at least 10 are needed
+            ece                0.1100   none, because too few: 2 negative labels, at least 10 are needed
 
             """,
             ran.Out);
