@@ -19,7 +19,7 @@ internal static class AgreementScenarios
             new("Krippendorff's alpha, nominal", nominal), new("Krippendorff's alpha, interval", interval), new("Fleiss' kappa", FleissKappa.Of(new(large, Raters)).Value),
             new("Cohen's kappa", CohenKappa.Of(first, second, 4).Value), new("Cohen's kappa, quadratic", CohenKappa.Of(first, second, 4, KappaWeighting.Quadratic).Value),
         ];
-        foreach (var units in new[] { 30, 100, 400 })
+        foreach (var units in new[] { 30, 50, 100, 400 })
         {
             yield return new("Agreement", "three raters (two for Cohen's κ), 70 % certain (rows are units)", units, targets, stream =>
             {

@@ -29,7 +29,7 @@ internal static class BinaryScenarios
         {
             var truth = new BinarySample(Scores(new Chance(7).Stream(name), TruthRows, a, b, out var labels), labels);
             var situation = string.Create(CultureInfo.InvariantCulture, $"{name}: {100.0 * truth.Positives / TruthRows:0.#} % positive, area {truth.Value("roc_auc"):0.000}");
-            string[] metrics = [.. BinarySample.Metrics];
+            string[] metrics = [.. BinarySample.AllMetrics];
             foreach (var rows in sizes)
             {
                 yield return new("Binary metrics", situation, rows, [.. metrics.Select(m => new Target(m, truth.Value(m, Threshold)))], stream =>

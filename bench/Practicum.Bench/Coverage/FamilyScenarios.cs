@@ -36,7 +36,7 @@ internal static class FamilyScenarios
         {
             var truth = Numbers(new Chance(7).Stream("numbers"), 1_000_000, heavy);
             Target[] targets = [.. metrics.Select(m => new Target(m, truth.Value(m)))];
-            foreach (var rows in new[] { 30, 100, 1000 })
+            foreach (var rows in new[] { 30, 100, 300, 1000 })
             {
                 yield return new("Regression metrics", heavy ? "errors with heavy tails" : "normal errors", rows, targets, stream =>
                 {

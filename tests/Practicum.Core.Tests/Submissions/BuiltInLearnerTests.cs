@@ -26,7 +26,7 @@ public sealed class BuiltInLearnerTests
         };
         Assert.Equal(
             [
-                "recipe.yaml: PR-RECIPE-002: 'dept' is not an option of gbdt; expected trees, depth, learning_rate, l2, min_child, subsample, bins. Nearest: 'depth'.",
+                "recipe.yaml: PR-RECIPE-002: 'dept' is not an option of gbdt; expected trees, depth, learning_rate, l2, min_child, subsample, bins, category_smoothing, category_rows, validation, patience. Nearest: 'depth'.",
                 "recipe.yaml: PR-RECIPE-003: 'trees' of gbdt must be a whole number from 1 to 2000. Found 0.",
                 "recipe.yaml: PR-RECIPE-005: Feature 'tenure' is named twice.",
                 "recipe.yaml: PR-RECIPE-006: There is no column 'tenurre' to learn from. Nearest: 'tenure'.",

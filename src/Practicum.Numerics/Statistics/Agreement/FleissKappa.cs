@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Practicum.Numerics.Primitives.Special;
 
 namespace Practicum.Numerics.Statistics.Agreement;
 
@@ -49,7 +49,7 @@ public static class FleissKappa
 
         var error = Math.Sqrt(2 / (n * m * (m - 1))) * Math.Sqrt(pq * pq - skew) / pq;
         var z = Measure(patterns).Kappa / error;
-        return (error, z, 2 * Normal.CDF(0, 1, -Math.Abs(z)));
+        return (error, z, NormalTail.Beyond(z));
     }
 
     /// <summary>Kappa and its standard error over units.</summary>

@@ -45,7 +45,7 @@ internal static class BinaryRankPages
             ["C. Manning, P. Raghavan and H. Schütze, Introduction to Information Retrieval (2008), §8.4", "L. Jaeckel, \"The infinitesimal jackknife\", Bell Laboratories memorandum MM 72-1215-11 (1972); B. Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), ch. 6"],
             [new(BinaryPages.Sklearn, "auc(recall, precision) joins the points by straight lines and is higher; average_precision_score is the same as here."), new("R, PRROC", "Interpolates between points along the counts (Davis and Goadrich 2006), which gives another area."), new("PASCAL VOC 2007", "Takes the mean of interpolated precision at eleven recalls.")]),
         BinaryPages.Page(
-            "ks", "Kolmogorov–Smirnov distance of the classes",
+            "binary.ks", "Kolmogorov–Smirnov distance of the classes",
             "The largest distance of true and false positive rate over all thresholds; also Youden's index at its best threshold. From 0 to 1; more is better.",
             "KS = max_t |TPR(t) − FPR(t)|",
             "Default newcombe: Newcombe's interval of the difference of two independent shares (1998, method 10) at the threshold found. That threshold was chosen for its difference, which makes the value too large, so the lower end takes half of the error. On request bootstrap, which covers less. "
@@ -53,6 +53,6 @@ internal static class BinaryRankPages
             "Undefined when all labels are the same.",
             "scipy 1.10 (ks_2samp) and, weighted, the curve of " + BinaryPages.Sklearn + " to 1e-12; coverage by simulation.",
             ["W. Youden, \"Index for rating diagnostic tests\", Cancer 3 (1950) 32–35", "R. Newcombe, \"Interval estimation for the difference between independent proportions\", Statistics in Medicine 17 (1998) 873–890, method 10"],
-            [new("credit scorecards", "Often computed from ten score bands and shown times 100: never larger than this.")]),
+            [new("credit scorecards", "Often computed from ten score bands and shown times 100: never larger than this.")], "ks"),
     ];
 }

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Practicum.Numerics.Primitives.Special;
 using Practicum.Numerics.Statistics.Intervals;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
@@ -51,6 +51,6 @@ internal readonly record struct SharePair(Share First, Share Second)
         var n = n1 + n2;
         var pooled = (First.Value * n1 + Second.Value * n2) / n;
         var variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2) * n / (n - 1);
-        return variance > 0 ? 2 * Normal.CDF(0, 1, -Math.Abs(First.Value - Second.Value) / Math.Sqrt(variance)) : 1;
+        return variance > 0 ? NormalTail.Beyond((First.Value - Second.Value) / Math.Sqrt(variance)) : 1;
     }
 }

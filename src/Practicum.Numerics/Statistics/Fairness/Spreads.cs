@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Practicum.Numerics.Primitives.Special;
 using Practicum.Numerics.Statistics.Metrics.Weighing;
 
 namespace Practicum.Numerics.Statistics.Fairness;
@@ -78,8 +78,8 @@ internal static class Spreads
             double below = 1, above = 1;
             foreach (var error in errors)
             {
-                below *= Normal.CDF(0, 1, x / error);
-                above *= Normal.CDF(0, 1, -x / error);
+                below *= NormalTail.Below(x / error);
+                above *= NormalTail.Below(-x / error);
             }
 
             sum += (1 - below - above) * (i is 0 or Steps ? 1 : i % 2 == 1 ? 4 : 2);

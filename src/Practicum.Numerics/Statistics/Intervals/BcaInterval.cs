@@ -1,3 +1,5 @@
+using Practicum.Numerics.Primitives.Special;
+
 namespace Practicum.Numerics.Statistics.Intervals;
 
 /// <summary>
@@ -70,6 +72,6 @@ public static class BcaInterval
     internal static double Adjusted(double shift, double z, double acceleration)
     {
         var scale = 1 - acceleration * (shift + z);
-        return scale > 0 ? SmallSample.Normal(shift + (shift + z) / scale) : double.NaN;
+        return scale > 0 ? NormalTail.Below(shift + (shift + z) / scale) : double.NaN;
     }
 }

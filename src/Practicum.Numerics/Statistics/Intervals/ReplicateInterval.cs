@@ -1,3 +1,5 @@
+using Practicum.Numerics.Primitives.Special;
+
 namespace Practicum.Numerics.Statistics.Intervals;
 
 /// <summary>
@@ -38,7 +40,7 @@ public static class ReplicateInterval
     {
         if (units is < FewestUnits or >= SmallSample.ExpandBelow)
             return Percentile(value, replicates, units, level, method, source);
-        var tail = SmallSample.Normal(-SmallSample.Quantile(level, units, true));
+        var tail = NormalTail.Below(-SmallSample.Quantile(level, units, true));
         var wide = Percentile(value, replicates, units, 1 - 2 * tail, method + "-expanded", source);
         return wide.Interval is { } i ? Estimate.Of(value, i with { Level = level }, units) : wide;
     }

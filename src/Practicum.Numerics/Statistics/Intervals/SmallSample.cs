@@ -33,7 +33,4 @@ internal static class SmallSample
         var x = InverseCdf.Beta(2 * (1 - u), degrees / 2, 0.5);
         return Math.Sqrt(degrees * (1 - x) / x);
     }
-
-    /// <summary>Φ.</summary>
-    public static double Normal(double z) => 0.5 * MathNet.Numerics.SpecialFunctions.Erfc(-z / Math.Sqrt(2));
 }

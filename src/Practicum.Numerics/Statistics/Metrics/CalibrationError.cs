@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using Practicum.Numerics.Primitives.Special;
 
 namespace Practicum.Numerics.Statistics.Metrics;
 
@@ -22,12 +22,13 @@ internal static class CalibrationError
         return new(level, Math.Max(0, bins.Error - bias - half), Math.Min(1, bins.Error + half), "folded-normal");
     }
 
-    private static double Bias(double gap, double error)
+    /// <summary>E|N(μ, s)| − μ at a gap shrunk by its error s.</summary>
+    public static double Bias(double gap, double error)
     {
         if (error == 0)
             return 0;
         var shrunk = Math.Max(0, gap - error);
         var z = shrunk / error;
-        return error * Math.Sqrt(2 / Math.PI) * Math.Exp(-z * z / 2) - shrunk * SpecialFunctions.Erfc(z / Math.Sqrt(2));
+        return error * Math.Sqrt(2 / Math.PI) * Math.Exp(-z * z / 2) - shrunk * NormalTail.Beyond(z);
     }
 }

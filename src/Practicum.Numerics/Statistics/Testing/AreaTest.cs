@@ -1,3 +1,4 @@
+using Practicum.Numerics.Primitives.Special;
 using Practicum.Numerics.Statistics.Metrics;
 
 namespace Practicum.Numerics.Statistics.Testing;
@@ -36,7 +37,7 @@ public static class AreaTest
         if (because.Length > 0)
             return TestResult.None(because, labels.Length);
         var z = difference / Math.Sqrt(variance);
-        return new(z, Estimate.Exact(MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)), labels.Length));
+        return new(z, Estimate.Exact(NormalTail.Beyond(z), labels.Length));
     }
 
     private static (double Difference, double Variance, string Because) Measure(ReadOnlySpan<byte> labels, double[] first, double[] second)

@@ -1,3 +1,5 @@
+using Practicum.Numerics.Primitives.Special;
+
 namespace Practicum.Numerics.Statistics.Testing;
 
 /// <summary>The places that a person may hold on a board, as far as the rows can tell.</summary>
@@ -75,6 +77,6 @@ public static class RankIntervals
         for (var r = 0; r < first.Length; r++)
             squares += (first[r] - second[r] - mean) * (first[r] - second[r] - mean);
         var error = Math.Sqrt(squares / (first.Length - 1));
-        return error > 0 ? MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(difference) / error / Math.Sqrt(2)) : double.NaN;
+        return error > 0 ? NormalTail.Beyond(difference / error) : double.NaN;
     }
 }

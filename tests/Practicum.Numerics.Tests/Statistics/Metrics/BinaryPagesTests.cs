@@ -9,7 +9,7 @@ public sealed class BinaryPagesTests
     public void Every_metric_has_a_page_and_its_example_is_computed()
     {
         var pages = StatisticPages.All.Where(p => p.Family == StatisticFamily.Binary).ToArray();
-        string[] expected = [.. BinarySample.AllMetrics.Select(m => m is "f1" or "f2" or "f0.5" ? "f_beta" : m).Append("brier_decomposition").Distinct().Order(StringComparer.Ordinal)];
+        string[] expected = [.. BinarySample.AllMetrics.Select(m => m is "f1" or "f2" or "f0.5" ? "f_beta" : m == "ks" ? "binary.ks" : m).Append("brier_decomposition").Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(expected, pages.Select(p => p.Id));
         Assert.All(pages, p => Assert.True(p.Example().Result is { IsDefined: true, Interval: not null }, p.Id));
     }

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Practicum.Numerics.Statistics.Metrics.Multiclass;
 
 /// <summary>
@@ -33,7 +31,7 @@ internal readonly record struct TopLabelCalibration(double Value, double Bias, d
         for (var b = 0; b < gaps.Length; b++)
         {
             value += Math.Abs(gaps[b]) / all;
-            bias += Folded(Math.Abs(gaps[b]) / all, Math.Sqrt(noise[b]) / all);
+            bias += CalibrationError.Bias(Math.Abs(gaps[b]) / all, Math.Sqrt(noise[b]) / all);
         }
 
         for (var b = 0; b < gaps.Length; b++)
@@ -46,15 +44,5 @@ internal readonly record struct TopLabelCalibration(double Value, double Bias, d
     {
         var half = InverseCdf.Normal(0.5 + level / 2) * Math.Sqrt(Math.Max(0, Variance));
         return new(level, Math.Max(0, Value - Bias - half), Math.Min(1, Value + half), "folded-normal");
-    }
-
-    /// <summary>E|N(μ, s)| − μ at a gap shrunk by its error.</summary>
-    private static double Folded(double gap, double error)
-    {
-        if (error == 0)
-            return 0;
-        var shrunk = Math.Max(0, gap - error);
-        var z = shrunk / error;
-        return error * Math.Sqrt(2 / Math.PI) * Math.Exp(-z * z / 2) - shrunk * SpecialFunctions.Erfc(z / Math.Sqrt(2));
     }
 }

@@ -9,7 +9,7 @@ internal static class RegressionEstimates
     /// <summary>Nominal coverage.</summary>
     public const double Level = 0.95;
 
-    private const int MinRows = 20;
+    private const int MinRows = 20, MinRowsOfR2 = 100, MinRowsOfRmsle = 200;
 
     /// <summary>See <see cref="RegressionSample.Estimate"/>.</summary>
     public static Estimate Of(RegressionSample sample, RegressionMetric metric)
@@ -24,8 +24,9 @@ internal static class RegressionEstimates
             return Estimate.Undefined("the numbers are too large to be squared and summed", n);
         if (metric.Kind == RegressionKind.MaxError)
             return Estimate.WithoutInterval(value, n, "the largest error of rows not seen has no bound");
-        if (n < MinRows)
-            return Estimate.WithoutInterval(value, n, $"too few: {n} row{(n == 1 ? "" : "s")}, at least {MinRows} are needed");
+        var least = metric.Kind switch { RegressionKind.R2 => MinRowsOfR2, RegressionKind.Rmsle => MinRowsOfRmsle, _ => MinRows };
+        if (n < least)
+            return Estimate.WithoutInterval(value, n, $"too few: {n} row{(n == 1 ? "" : "s")}, at least {least} are needed");
         var interval = metric.Kind switch
         {
             RegressionKind.R2 => R2(sample, value, n),

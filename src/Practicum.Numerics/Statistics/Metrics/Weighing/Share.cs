@@ -43,6 +43,14 @@ internal readonly record struct Share(double Hits, double All, double Squares, l
 
     private static double Rare(double events, double n, double level) => events is > 0 and <= FewEvents ? InverseCdf.ChiSquared(1 - level, 2 * events) / 2 / n : 1;
 
-    /// <summary>The share with its interval.</summary>
-    public Estimate Estimate(double level) => Primitives.Estimate.Of(Value, Interval(level), Rows);
+    /// <summary>
+    /// The share by itself, by the rule of <see cref="Proportion.Of"/>: <c>clopper-pearson</c> with fewer than <see cref="Proportion.FewestForWilson"/> effective hits or misses, else
+    /// <c>wilson</c>; with unequal weights <c>-kish</c> stands behind the name. (<see cref="Interval"/> is for sums and differences made of shares.)
+    /// </summary>
+    public Estimate Estimate(double level)
+    {
+        var (n, k) = (Effective, Value * Effective);
+        var interval = Math.Min(k, n - k) < Proportion.FewestForWilson ? Proportion.ClopperPearson(k, n, level) : Proportion.Wilson(k, n, level);
+        return Primitives.Estimate.Of(Value, All == Squares ? interval : interval with { Method = interval.Method + "-kish" }, Rows);
+    }
 }

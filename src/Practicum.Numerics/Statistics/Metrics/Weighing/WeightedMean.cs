@@ -1,5 +1,5 @@
 using System.Buffers;
-using MathNet.Numerics;
+using Practicum.Numerics.Primitives.Special;
 using Practicum.Numerics.Statistics.Intervals;
 
 namespace Practicum.Numerics.Statistics.Metrics.Weighing;
@@ -76,5 +76,5 @@ internal static class WeightedMean
 
     /// <summary>Hall's interval at Student's quantile: the level at which the normal quantile is that one is asked for in its place.</summary>
     private static Interval Studentised(ReadOnlySpan<double> values, double level) =>
-        MeanInterval.Of(values, 1 - SpecialFunctions.Erfc(Delta.Student(values.Length - 1, level) / Math.Sqrt(2))) with { Level = level, Method = "hall-t" };
+        MeanInterval.Of(values, 1 - NormalTail.Beyond(Delta.Student(values.Length - 1, level))) with { Level = level, Method = "hall-t" };
 }

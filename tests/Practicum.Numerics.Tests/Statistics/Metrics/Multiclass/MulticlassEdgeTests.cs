@@ -79,7 +79,8 @@ public class MulticlassEdgeTests
         Assert.Equal("hall-t", methods["log_loss"]);
         Assert.Equal("hall-t", methods["brier"]);
         Assert.Equal("folded-normal", methods["ece"]);
-        Assert.All(["accuracy", "top_k_accuracy@2", "f1_micro", "recall_weighted"], m => Assert.Equal("wilson", methods[m]));
+        Assert.All(["accuracy", "f1_micro", "recall_weighted"], m => Assert.Equal("wilson", methods[m]));
+        Assert.Equal("clopper-pearson", methods["top_k_accuracy@2"]); // few misses
         Assert.All(["balanced_accuracy", "f1_macro", "precision_weighted", "mcc", "kappa"], m => Assert.Equal("mover-wilson", methods[m]));
         Assert.All(["roc_auc_ovr", "roc_auc_ovr_weighted", "roc_auc_ovo", "roc_auc_ovo_weighted"], m => Assert.Equal("delong-logit", methods[m]));
         foreach (var metric in MulticlassSample.Metrics)

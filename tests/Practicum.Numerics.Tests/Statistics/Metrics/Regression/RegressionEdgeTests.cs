@@ -37,9 +37,11 @@ public class RegressionEdgeTests
     [Fact]
     public void Intervals_are_withheld_with_few_rows_without_spread_and_of_the_largest_error()
     {
-        double[] truth = [.. Enumerable.Range(0, 30).Select(i => (double)i)];
+        double[] truth = [.. Enumerable.Range(0, 120).Select(i => (double)i)];
         var few = new RegressionSample(truth.AsMemory(0, 19), truth.AsMemory(1, 19));
         Assert.Equal("too few: 19 rows, at least 20 are needed", few.Estimate("mae").Because);
+        Assert.Equal("too few: 99 rows, at least 100 are needed", new RegressionSample(truth.AsMemory(0, 99), truth.AsMemory(1, 99)).Estimate("r2").Because);
+        Assert.Equal("too few: 119 rows, at least 200 are needed", new RegressionSample(truth.AsMemory(0, 119), truth.AsMemory(1, 119)).Estimate("rmsle").Because);
         var constant = new RegressionSample(truth, truth.Select(t => t + 0.1).ToArray());
         foreach (var metric in new[] { "mae", "rmse", "mse", "bias", "median_absolute_error", "pinball@0.9" })
             Assert.StartsWith("the rows show no spread", constant.Estimate(metric).Because, StringComparison.Ordinal);
@@ -76,15 +78,15 @@ public class RegressionEdgeTests
     [Fact]
     public void The_jackknife_of_r2_leaves_out_each_row()
     {
-        var full = RegressionDraw.Of(40, 5, 0.7);
-        var without = Enumerable.Range(0, 40).Select(out1 =>
+        var full = RegressionDraw.Of(100, 5, 0.7);
+        var without = Enumerable.Range(0, 100).Select(out1 =>
         {
-            var kept = Enumerable.Range(0, 40).Where(i => i != out1).ToArray();
+            var kept = Enumerable.Range(0, 100).Where(i => i != out1).ToArray();
             return Math.Log(1 - new RegressionSample(kept.Select(i => full.Truth[i]).ToArray(), kept.Select(i => full.Predictions[i]).ToArray()).Value("r2"));
         }).ToArray();
-        var error = Math.Sqrt(39 / 40.0 * without.Sum(x => Math.Pow(x - without.Average(), 2)));
+        var error = Math.Sqrt(99 / 100.0 * without.Sum(x => Math.Pow(x - without.Average(), 2)));
         var estimate = full.Estimate("r2");
-        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(2.0226909200367604 * error), estimate.Interval!.Low, 1e-10); // Student, 39 degrees (R, qt)
-        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(-2.0226909200367604 * error), estimate.Interval.High, 1e-10);
+        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(1.9842169515864172 * error), estimate.Interval!.Low, 1e-10); // Student, 99 degrees (R, qt)
+        Peers.Close(1 - (1 - estimate.Value) * Math.Exp(-1.9842169515864172 * error), estimate.Interval.High, 1e-10);
     }
 }

@@ -4,28 +4,28 @@ namespace Practicum.Numerics.Tests.Statistics.Metrics.Regression;
 
 public class RegressionPropertyTests
 {
-    private static readonly RegressionSample Sample = RegressionDraw.Of(150, 8, 0.8);
-    private static readonly double[] Weights = [.. Enumerable.Range(0, 150).Select(i => (double)(i * 7 % 4))];
+    private static readonly RegressionSample Sample = RegressionDraw.Of(250, 8, 0.8);
+    private static readonly double[] Weights = [.. Enumerable.Range(0, 250).Select(i => (double)(i * 7 % 4))];
 
     [Fact]
     public void A_weight_of_two_is_the_row_twice()
     {
-        var rows = Enumerable.Range(0, 150).SelectMany(i => Enumerable.Repeat(i, (int)Weights[i])).ToArray();
+        var rows = Enumerable.Range(0, 250).SelectMany(i => Enumerable.Repeat(i, (int)Weights[i])).ToArray();
         var repeated = new RegressionSample(rows.Select(i => Sample.Truth[i]).ToArray(), rows.Select(i => Sample.Predictions[i]).ToArray());
         var weighted = new RegressionSample(Sample.Truth.ToArray(), Sample.Predictions.ToArray(), Weights);
         foreach (var metric in RegressionSample.Metrics)
         {
             Peers.Close(repeated.Value(metric), Sample.Weighted(metric, Weights), 1e-12);
             Peers.Close(repeated.Value(metric), weighted.Value(metric), 1e-12);
-            Assert.Equal(Sample.Value(metric), Sample.Weighted(metric, Enumerable.Repeat(1.0, 150).ToArray()));
+            Assert.Equal(Sample.Value(metric), Sample.Weighted(metric, Enumerable.Repeat(1.0, 250).ToArray()));
         }
     }
 
     [Fact]
     public void Doubling_all_weights_changes_no_interval()
     {
-        double[] once = [.. Enumerable.Range(0, 150).Select(i => 1.0 + i % 3)];
-        var (first, second) = (RegressionDraw.Of(150, 8, 0.8, once), RegressionDraw.Of(150, 8, 0.8, [.. once.Select(w => 2 * w)]));
+        double[] once = [.. Enumerable.Range(0, 250).Select(i => 1.0 + i % 3)];
+        var (first, second) = (RegressionDraw.Of(250, 8, 0.8, once), RegressionDraw.Of(250, 8, 0.8, [.. once.Select(w => 2 * w)]));
         foreach (var metric in RegressionSample.Metrics.Remove("max_error"))
         {
             Peers.Close(first.Estimate(metric).Interval!.Low, second.Estimate(metric).Interval!.Low, 1e-12);
@@ -36,7 +36,7 @@ public class RegressionPropertyTests
     [Fact]
     public void Weights_of_one_give_the_intervals_of_no_weights()
     {
-        var ones = RegressionDraw.Of(150, 8, 0.8, [.. Enumerable.Repeat(1.0, 150)]);
+        var ones = RegressionDraw.Of(250, 8, 0.8, [.. Enumerable.Repeat(1.0, 250)]);
         foreach (var metric in RegressionSample.Metrics.Remove("max_error"))
         {
             Peers.Close(Sample.Estimate(metric).Interval!.Low, ones.Estimate(metric).Interval!.Low, 1e-12);
@@ -64,14 +64,14 @@ public class RegressionPropertyTests
     [Fact]
     public void Default_intervals_hold_the_truth_about_as_often_as_they_say()
     {
-        const int runs = 600;
+        const int runs = 600, rows = 200;
         var names = RegressionSample.Metrics.Remove("max_error").Add("pinball@0.9");
         var population = RegressionDraw.Of(1_000_000, 999, 0.5);
         var truth = names.Select(population.Value).ToArray();
         var hits = new int[names.Length];
         for (var run = 0; run < runs; run++)
         {
-            var sample = RegressionDraw.Of(40, 5000 + (ulong)run, 0.5);
+            var sample = RegressionDraw.Of(rows, 5000 + (ulong)run, 0.5);
             for (var m = 0; m < hits.Length; m++)
                 hits[m] += sample.Estimate(names[m]).Interval is { } i && i.Low <= truth[m] && truth[m] <= i.High ? 1 : 0;
         }
