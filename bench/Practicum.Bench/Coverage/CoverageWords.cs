@@ -19,13 +19,13 @@ internal static class CoverageWords
             "A score is withheld when starter and reference are too close to tell apart (Fieller's g above 0.2); its coverage is of the samples that have one.",
         "Multiclass metrics" => "Probabilities are a softmax of noisy log-odds, for four classes of unequal size.",
         "Regression metrics" =>
-            "With heavy tails a small sample often holds none of the large errors that make up much of the truth, and no interval can know of them: there lie the lines below 93 %. r² adds the "
+            "With heavy tails a small sample often holds none of the large errors that make up much of the truth, and no interval can know of them: so r² is withheld below 100 rows and rmsle below 200. r² adds the "
             + "uncertainty of the spread of the truth, which is skewed here.",
         "Ranking metrics" => "The units are queries: rows of one query are not independent.",
         "Clustering metrics" => "Intervals over rows; resampling rows would put copies of a row together and make partitions look alike, so none of these resamples.",
         "Group fairness" =>
             "Spreads over all groups (largest less smallest, smallest by largest) are picked by their size, so their intervals allow for every pair and err on the wide side.",
-        "Agreement" => "Units are resampled or counted, raters are not: the intervals speak of these raters. Quadratic κ of few units rests on a few large disagreements, which a small sample may not hold.",
+        "Agreement" => "Units are resampled or counted, raters are not: the intervals speak of these raters.",
         "General methods" =>
             "One line a method, so that they can be compared. The plain percentile and basic intervals are not defaults below 100 units: the expanded ones are. The mean of few lognormal values "
             + "defeats every method; the studentised bootstrap comes nearest and is the default for means over worlds. The lines marked wrong resample rows where clusters ought to be.",

@@ -37,8 +37,8 @@ internal static class DriftBench
         {
             if (rows is null && Peer.Run("scipy", Peer.Python, Path.Combine(Workload.Folder, "peers", "w3_scipy.py")) is { } told)
                 theirs.Add((peer = told).Seconds["compute_total"]);
-            ours.Add(Best(3, () => DriftTable.Compare(reference, current)));
-            alone.Add(Best(1, () => DriftTable.Compare(reference, current, threads: 1)));
+            ours.Add(Cheapest.Seconds(3, () => DriftTable.Compare(reference, current)));
+            alone.Add(Cheapest.Seconds(1, () => DriftTable.Compare(reference, current, threads: 1)));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -56,19 +56,6 @@ internal static class DriftBench
         }
 
         return Task.FromResult(measured.ToArray());
-    }
-
-    private static double Best(int times, Action work)
-    {
-        var best = double.PositiveInfinity;
-        for (var i = 0; i < times; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            work();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return best;
     }
 
     /// <summary>How many of scipy's values differ, the p-value of KS by 1e-7, since scipy's leaves out the second term of its tail.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Practicum.Bench.Measuring;
 using Practicum.Numerics.Primitives;
 using Practicum.Numerics.Statistics.Metrics.Multiclass;
@@ -20,10 +19,10 @@ internal static class FamiliesGate
         var found = Ours(labels, scores).Append(MulticlassSample.FromScores(Classes, labels, scores).Value("roc_auc_ovr")).ToArray();
         if (expected.Zip(found).Any(pair => Math.Abs(pair.First - pair.Second) > 1e-9))
             throw new InvalidOperationException("The naive twin found other values.");
-        yield return Measured.Once("families.multiclass", Best(() => NaiveMulticlass.Values(Classes, labels, scores)) / Best(() => Ours(labels, scores)), "naive values over ten metrics with intervals");
+        yield return Measured.Once("families.multiclass", Cheapest.Seconds(Runs, () => NaiveMulticlass.Values(Classes, labels, scores)) / Cheapest.Seconds(Runs, () => Ours(labels, scores)), "naive values over ten metrics with intervals");
         yield return Measured.Once(
             "families.areas",
-            Best(() => NaiveMulticlass.Areas(Classes, labels, scores)) / Best(() => MulticlassSample.FromScores(Classes, labels, scores).Estimate("roc_auc_ovr")),
+            Cheapest.Seconds(Runs, () => NaiveMulticlass.Areas(Classes, labels, scores)) / Cheapest.Seconds(Runs, () => MulticlassSample.FromScores(Classes, labels, scores).Estimate("roc_auc_ovr")),
             "naive area over the area with its interval");
         var all = GC.GetTotalAllocatedBytes(precise: true);
         Ours(labels, scores);
@@ -56,18 +55,5 @@ internal static class FamiliesGate
         }
 
         return (labels, scores);
-    }
-
-    private static double Best(Action work)
-    {
-        var best = double.PositiveInfinity;
-        for (var run = 0; run < Runs; run++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            work();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return best;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Practicum.Bench.Measuring;
 using Practicum.Numerics.Learning;
 using Practicum.Numerics.Primitives;
@@ -19,10 +18,10 @@ internal static class LearnGate
         var (values, labels) = Make();
         var table = new Table(new([.. Enumerable.Range(0, Columns).Select(c => new Field($"x{c}", FieldKind.Number))]), [.. values.Select(Column (column) => new DoubleColumn(column))]);
         var set = new TrainingSet { Rows = table, Labels = labels, Features = [.. table.Schema.Fields.Select(field => field.Name)] };
-        yield return Measured.Once("learn.gbdt", Seconds(() => GreedyTrees.Fit(values, labels, 10, 5, 0.1, 1, 20)) / Seconds(() => Learners.Fit("gbdt", set, Trees, 1)), "times as fast as sorting at every node");
-        yield return Measured.Once("learn.logistic", Seconds(() => PlainNewton.Fit(values, labels, 1, 6)) / Seconds(() => Learners.Fit("logistic", set, new Dictionary<string, double>(), 1)), "times as fast as Newton in plain loops");
-        yield return Measured.Once("learn.gbdt_bytes", Bytes(() => Learners.Fit("gbdt", set, Trees, 1)) / Rows, "bytes a row, ten trees");
-        yield return Measured.Once("learn.logistic_bytes", Bytes(() => Learners.Fit("logistic", set, new Dictionary<string, double>(), 1)) / Rows, "bytes a row");
+        yield return Measured.Once("learn.gbdt", Cheapest.Seconds(Best, () => GreedyTrees.Fit(values, labels, 10, 5, 0.1, 1, 20)) / Cheapest.Seconds(Best, () => Learners.Fit("gbdt", set, Trees, 1)), "times as fast as sorting at every node");
+        yield return Measured.Once("learn.logistic", Cheapest.Seconds(Best, () => PlainNewton.Fit(values, labels, 1, 6)) / Cheapest.Seconds(Best, () => Learners.Fit("logistic", set, new Dictionary<string, double>(), 1)), "times as fast as Newton in plain loops");
+        yield return Measured.Once("learn.gbdt_bytes", Cheapest.Bytes(() => Learners.Fit("gbdt", set, Trees, 1)) / Rows, "bytes a row, ten trees");
+        yield return Measured.Once("learn.logistic_bytes", Cheapest.Bytes(() => Learners.Fit("logistic", set, new Dictionary<string, double>(), 1)) / Rows, "bytes a row");
     }
 
     private static (double[][] Values, byte[] Labels) Make()
@@ -31,25 +30,5 @@ internal static class LearnGate
         double[][] values = [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(i => (double)(float)chance.Uniform((uint)c, (uint)i)).ToArray())];
         byte[] labels = [.. Enumerable.Range(0, Rows).Select(i => (byte)(chance.Uniform(99, (uint)i) < 0.2 + (0.3 * values[0][i]) + (values[1][i] > 0.6 ? 0.3 * values[2][i] : 0) ? 1 : 0))];
         return (values, labels);
-    }
-
-    private static double Seconds(Func<object> work)
-    {
-        var best = double.MaxValue;
-        for (var run = 0; run < Best; run++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            work();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return best;
-    }
-
-    private static double Bytes(Func<object> work)
-    {
-        var before = GC.GetTotalAllocatedBytes(true);
-        work();
-        return GC.GetTotalAllocatedBytes(true) - before;
     }
 }

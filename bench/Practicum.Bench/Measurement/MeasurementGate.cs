@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Practicum.Bench.Measuring;
 using Practicum.Numerics.Primitives;
 using Practicum.Numerics.Statistics.Agreement;
@@ -17,13 +16,13 @@ internal static class MeasurementGate
     {
         var values = Values(Units, Raters);
         double Own() => KrippendorffAlpha.Of(new(values, Raters), AgreementLevel.Ordinal, Stream, Resamples).Percentile!.Low;
-        yield return Measured.Once("measurement.alpha", Best(() => PlainAlpha.Low(values, Raters, Resamples)) / Best(Own), $"ordinal alpha, {Units:N0} units by {Raters}, {Resamples} resamples, against pairs in loops");
-        yield return Measured.Once("measurement.alpha_bytes", Bytes(Own) / Units, "bytes a unit, resamples included");
+        yield return Measured.Once("measurement.alpha", Cheapest.Seconds(Tries, () => PlainAlpha.Low(values, Raters, Resamples)) / Cheapest.Seconds(Tries, Own), $"ordinal alpha, {Units:N0} units by {Raters}, {Resamples} resamples, against pairs in loops");
+        yield return Measured.Once("measurement.alpha_bytes", Cheapest.Bytes(Own) / Units, "bytes a unit, resamples included");
 
         var answers = Array.ConvertAll(Values(Persons, Items), v => (int)v);
         double Fit() => GradedModel.Fit(new(answers, Items)).LogLikelihood.Value;
-        yield return Measured.Once("measurement.graded", Best(() => PlainRounds.LogLikelihood(answers, Items, 10)) / Best(Fit), $"graded model of {Persons} by {Items} to its maximum, against ten plain rounds of expectation");
-        yield return Measured.Once("measurement.graded_bytes", Bytes(Fit) / Persons, "bytes a person");
+        yield return Measured.Once("measurement.graded", Cheapest.Seconds(Tries, () => PlainRounds.LogLikelihood(answers, Items, 10)) / Cheapest.Seconds(Tries, Fit), $"graded model of {Persons} by {Items} to its maximum, against ten plain rounds of expectation");
+        yield return Measured.Once("measurement.graded_bytes", Cheapest.Bytes(Fit) / Persons, "bytes a person");
     }
 
     /// <summary>Levels 0 to 4: a normal truth a row, an error a value, cut.</summary>
@@ -40,26 +39,5 @@ internal static class MeasurementGate
         }
 
         return values;
-    }
-
-    private static double Best(Func<double> work)
-    {
-        var best = double.PositiveInfinity;
-        for (var i = 0; i < Tries; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            if (double.IsNaN(work()))
-                throw new InvalidOperationException("A twin gave no number.");
-            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return best;
-    }
-
-    private static double Bytes(Func<double> work)
-    {
-        var before = GC.GetTotalAllocatedBytes(true);
-        _ = work();
-        return GC.GetTotalAllocatedBytes(true) - before;
     }
 }

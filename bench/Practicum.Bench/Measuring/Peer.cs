@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Practicum.Bench.Measuring;
@@ -22,49 +21,10 @@ internal static class Peer
     /// <summary>Runs a peer once; null, with a line that says why, when it cannot be run here.</summary>
     public static PeerRun? Run(string name, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            var began = Stopwatch.GetTimestamp();
-            using var process = Process.Start(start)!;
-            var said = process.StandardError.ReadToEndAsync();
-            var told = process.StandardOutput.ReadToEndAsync();
-            long peak = 0;
-            while (!process.WaitForExit(20))
-            {
-                process.Refresh();
-                peak = Math.Max(peak, Peak(process));
-            }
-
-            var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            if (process.ExitCode != 0)
-                return Missing(name, said.Result.Trim().Split('\n')[^1]);
-            using var line = JsonDocument.Parse(told.Result.Split('\n').Last(l => l.StartsWith("{\"peer\"", StringComparison.Ordinal)));
-            var seconds = line.RootElement.GetProperty("seconds").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble());
-            return new(wall, peak / 1048576.0, seconds, line.RootElement.GetProperty("values").Clone());
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            return Missing(name, e.Message);
-        }
-    }
-
-    /// <summary>Its largest resident memory so far; 0 when it has just ended.</summary>
-    private static long Peak(Process process)
-    {
-        try
-        {
-            return process.PeakWorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
-    }
-
-    private static PeerRun? Missing(string name, string why)
-    {
-        Console.WriteLine($"  peer {name} is not measured: {why}");
-        return null;
+        if (WholeProcess.Run($"peer {name}", program, arguments) is not { } cost)
+            return null;
+        using var line = JsonDocument.Parse(cost.Said.Split('\n').Last(l => l.StartsWith("{\"peer\"", StringComparison.Ordinal)));
+        var seconds = line.RootElement.GetProperty("seconds").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble());
+        return new(cost.Wall, cost.Mebibytes, seconds, line.RootElement.GetProperty("values").Clone());
     }
 }

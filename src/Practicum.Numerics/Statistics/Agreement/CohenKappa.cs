@@ -9,6 +9,9 @@ public static class CohenKappa
     /// <summary>With fewer units the interval is withheld.</summary>
     public const int MinUnits = 30;
 
+    /// <summary>The same of quadratic weights, which rest on the few large disagreements: at 30 units the interval covered 0.91, at 50 it covered 0.93.</summary>
+    public const int MinUnitsOfQuadratic = 50;
+
     /// <summary>Kappa of two raters over the same units; a unit that one of them left out (a negative code) is left out.</summary>
     /// <param name="first">The first rater's category of each unit, from 0 to <paramref name="categories"/> − 1; negative for none.</param>
     /// <param name="second">The second rater's.</param>
@@ -34,7 +37,7 @@ public static class CohenKappa
 
     /// <summary>
     /// Kappa of a square table; method <c>fleiss-cohen-everitt-z</c>. Undefined without units and when both raters used one and the same category throughout (p_e = 1). The interval is
-    /// withheld with fewer than <see cref="MinUnits"/> units, without any disagreement, and with fewer than five units off the commonest category.
+    /// withheld with fewer than <see cref="MinUnits"/> units (<see cref="MinUnitsOfQuadratic"/> with quadratic weights), without any disagreement, and with fewer than five units off the commonest category.
     /// </summary>
     /// <param name="table">Units that the first rater put into category i and the second into j; counts or sums of weights, ≥ 0.</param>
     /// <param name="weighting">Credit for near misses.</param>
@@ -48,7 +51,7 @@ public static class CohenKappa
             return Estimate.Undefined("no unit was rated by both", 0);
         if (double.IsNaN(value))
             return Estimate.Undefined("both raters used one category only, the same one", units);
-        return FisherZ.WhyNot(value, error, units, MinUnits, OffCommonest(table)) is { } none
+        return FisherZ.WhyNot(value, error, units, weighting == KappaWeighting.Quadratic ? MinUnitsOfQuadratic : MinUnits, OffCommonest(table)) is { } none
             ? Estimate.WithoutInterval(value, units, none)
             : Estimate.Of(value, FisherZ.Interval(value, error, units, confidence, "fleiss-cohen-everitt-z"), units);
     }

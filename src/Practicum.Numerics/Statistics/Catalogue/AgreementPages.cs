@@ -79,7 +79,7 @@ internal static class AgreementPages
             Family = StatisticFamily.Agreement,
             Definition = "Agreement of two raters over the same units, corrected for chance by both raters' own margins" + (suffix.Length == 0 ? "" : "; near misses on the ordered scale get credit") + ". At most 1; 0 is what chance gives; more is better.",
             Formula = $"κ = (p_o − p_e) / (1 − p_e),  p_o = Σ w_ij p_ij,  p_e = Σ w_ij p_i· p_·j\n{credit}",
-            Interval = "fleiss-cohen-everitt-z: the asymptotic standard error of Fleiss, Cohen and Everitt. " + Scale + "Withheld with fewer than 30 units. " + Rare
+            Interval = "fleiss-cohen-everitt-z: the asymptotic standard error of Fleiss, Cohen and Everitt. " + Scale + (suffix == ".quadratic" ? "Withheld with fewer than 50 units, since at 30 it covered 0.91. " : "Withheld with fewer than 30 units. ") + Rare
                 + " Simulated coverage at 30 to 200 units: 0.94 to 0.97, where κ ± 1.96 s covers 0.90 to 0.95. CohenKappa.StandardError gives s.",
             Assumptions = "Units are independent; both raters judge alone. A prevalence near 0 or 1 makes κ small at any agreement.",
             Edges = "A unit that one rater left out is left out. Undefined when both raters used one category only, the same one.",

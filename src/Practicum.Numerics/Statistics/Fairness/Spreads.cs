@@ -15,18 +15,8 @@ internal static class Spreads
     {
         var (low, high) = (0.0, 0.0);
         var near = NearLevel(level, family);
-        for (var i = 0; i < shares.Length; i++)
-        {
-            for (var j = 0; j < shares.Length; j++)
-            {
-                if (i == j)
-                    continue;
-                var pair = new SharePair(shares[i], shares[j]);
-                low = Math.Max(low, pair.Difference(near).Low);
-                high = Math.Max(high, pair.Difference(level).High);
-            }
-        }
-
+        foreach (var pair in Ordered(shares))
+            (low, high) = (Math.Max(low, pair.Difference(near).Low), Math.Max(high, pair.Difference(level).High));
         return (low, Math.Min(1, high));
     }
 
@@ -35,19 +25,25 @@ internal static class Spreads
     {
         var (low, high) = (1.0, 1.0);
         var near = NearLevel(level, family);
+        foreach (var pair in Ordered(shares))
+            (low, high) = (Math.Min(low, pair.Ratio(level).Low), Math.Min(high, pair.Ratio(near).High));
+        return (low, high);
+    }
+
+    /// <summary>Every group with every other, both ways round.</summary>
+    private static List<SharePair> Ordered(ReadOnlySpan<Share> shares)
+    {
+        var pairs = new List<SharePair>(shares.Length * shares.Length);
         for (var i = 0; i < shares.Length; i++)
         {
             for (var j = 0; j < shares.Length; j++)
             {
-                if (i == j)
-                    continue;
-                var pair = new SharePair(shares[i], shares[j]);
-                low = Math.Min(low, pair.Ratio(level).Low);
-                high = Math.Min(high, pair.Ratio(near).High);
+                if (i != j)
+                    pairs.Add(new(shares[i], shares[j]));
             }
         }
 
-        return (low, high);
+        return pairs;
     }
 
     /// <summary>How many ordered pairs groups make.</summary>

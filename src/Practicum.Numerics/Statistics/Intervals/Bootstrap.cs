@@ -20,37 +20,13 @@ public static class Bootstrap
     /// <param name="counts">One a row; their sum becomes n.</param>
     /// <param name="stream">The stream of this bootstrap.</param>
     /// <param name="replicate">From 0.</param>
-    public static void FillCounts(Span<double> counts, ChanceStream stream, int replicate)
-    {
-        counts.Clear();
-        var rows = (ulong)counts.Length;
-        Span<ulong> bits = stackalloc ulong[Piece];
-        for (var done = 0; done < counts.Length; done += Piece)
-        {
-            var piece = bits[..Math.Min(Piece, counts.Length - done)];
-            stream.FillBits(piece, (uint)replicate, (uint)(done / 2));
-            foreach (var b in piece)
-                counts[(int)Math.BigMul(b, rows, out _)]++;
-        }
-    }
+    public static void FillCounts(Span<double> counts, ChanceStream stream, int replicate) => Fill(counts, stream, replicate);
 
     /// <summary>The same counts in bytes: an eighth of the memory. No row is drawn 256 times, whatever the stream: the chance of it is below 10⁻⁵⁰⁰.</summary>
     /// <param name="counts">One a row; their sum becomes n.</param>
     /// <param name="stream">The stream of this bootstrap.</param>
     /// <param name="replicate">From 0.</param>
-    public static void FillCounts(Span<byte> counts, ChanceStream stream, int replicate)
-    {
-        counts.Clear();
-        var rows = (ulong)counts.Length;
-        Span<ulong> bits = stackalloc ulong[Piece];
-        for (var done = 0; done < counts.Length; done += Piece)
-        {
-            var piece = bits[..Math.Min(Piece, counts.Length - done)];
-            stream.FillBits(piece, (uint)replicate, (uint)(done / 2));
-            foreach (var b in piece)
-                counts[(int)Math.BigMul(b, rows, out _)]++;
-        }
-    }
+    public static void FillCounts(Span<byte> counts, ChanceStream stream, int replicate) => Fill(counts, stream, replicate);
 
     /// <summary>As <see cref="FillCounts(Span{double}, ChanceStream, int)"/>, but whole clusters are drawn: every row gets the count of its cluster.</summary>
     /// <param name="counts">One a row.</param>
@@ -168,5 +144,20 @@ public static class Bootstrap
         if (below >= sorted.Length - 1)
             return sorted[^1];
         return sorted[below] == sorted[below + 1] ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+    }
+
+    private static void Fill<T>(Span<T> counts, ChanceStream stream, int replicate)
+        where T : struct, System.Numerics.IIncrementOperators<T>
+    {
+        counts.Clear();
+        var rows = (ulong)counts.Length;
+        Span<ulong> bits = stackalloc ulong[Piece];
+        for (var done = 0; done < counts.Length; done += Piece)
+        {
+            var piece = bits[..Math.Min(Piece, counts.Length - done)];
+            stream.FillBits(piece, (uint)replicate, (uint)(done / 2));
+            foreach (var b in piece)
+                counts[(int)Math.BigMul(b, rows, out _)]++;
+        }
     }
 }

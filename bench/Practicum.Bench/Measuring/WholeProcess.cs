@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Practicum.Bench.Grade;
+namespace Practicum.Bench.Measuring;
 
 /// <summary>What a process cost from its start to its end.</summary>
 /// <param name="Wall">Seconds by the clock.</param>
@@ -28,7 +28,7 @@ internal static partial class WholeProcess
             while (!process.WaitForExit(5))
             {
                 process.Refresh();
-                peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+                peak = Math.Max(peak, Peak(process));
             }
 
             var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -42,6 +42,19 @@ internal static partial class WholeProcess
         }
 
         return null;
+    }
+
+    /// <summary>Its largest resident memory so far; 0 when it has just ended.</summary>
+    private static long Peak(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Processor seconds of all children that have ended.</summary>
