@@ -95,7 +95,7 @@ internal static class DriftSharePages
         "The distance of the roots of the shares; 0 when they agree, 1 when no cell is filled on both sides. A metric.", "H = √(½ Σ (√pᵢ − √qᵢ)²)", cells + " Empty cells stay empty. " + EmptyCells, [HellingerPaper],
         [new("NannyML", "The same as hellinger.reference-bins."), new("some texts", "Leave out the factor ½, so that the largest distance is √2.")], input, code, example) with
     {
-        Interval = Noncentral + " Withheld also when a cell has fewer than 3 rows on a side: the roots of small shares are biased.",
+        Interval = Noncentral + " Withheld also when a cell has fewer than 5 rows on a side: the roots of small shares are biased.",
     };
 
     private static StatisticPage Test(string name, string title, string definition, string formula, string assumptions, ImmutableArray<ElsewhereNote> elsewhere, string code, Func<Estimate> example) => new()

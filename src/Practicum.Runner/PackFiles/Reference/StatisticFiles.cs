@@ -64,7 +64,7 @@ public static class StatisticFiles
     private static string Text(StatisticPage page)
     {
         var example = page.Example();
-        var elsewhere = string.Join('\n', page.Elsewhere.Select(note => $"| {note.Tool} | {note.Difference} |"));
+        var elsewhere = string.Join('\n', page.Elsewhere.Select(note => $"| {Cell(note.Tool)} | {Cell(note.Difference)} |"));
         return $"""
             # {page.Title}
 
@@ -104,6 +104,8 @@ public static class StatisticFiles
 
             """;
     }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Number(double value)
     {

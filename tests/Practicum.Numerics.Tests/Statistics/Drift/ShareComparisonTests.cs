@@ -84,7 +84,7 @@ public sealed class ShareComparisonTests
         Assert.Equal((0.0, "all rows lie in one cell"), (new ShareComparison([9, 0], [4, 0]).Psi().Value, new ShareComparison([9, 0], [4, 0]).Psi().Because));
         Assert.Equal("the window has rows in a cell where the reference has none", new ShareComparison([9, 0], [4, 1]).GoodnessOfFit().PValue.Because);
         Assert.Equal("1 of 2 cells expect fewer than 5 rows on a side", new ShareComparison([90, 3], [40, 1]).Psi().Because);
-        Assert.Equal("a cell has fewer than 3 rows on a side", new ShareComparison([50, 50], [98, 2]).Hellinger().Because);
+        Assert.Equal("a cell has fewer than 5 rows on a side", new ShareComparison([50, 50], [98, 2]).Hellinger().Because);
         Assert.Throws<ArgumentException>(() => new ShareComparison([1], [1, 2]));
     }
 }

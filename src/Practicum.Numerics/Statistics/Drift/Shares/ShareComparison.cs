@@ -21,7 +21,7 @@ public sealed class ShareComparison
     /// <summary>Name and version of Cramér's V.</summary>
     public const string CramersVName = "cramers-v@1";
 
-    private const long LeastHeld = 3;
+    private const long LeastHeld = 5;
 
     private readonly double[] _p, _q;
     private readonly long[] _reference, _current;
@@ -94,7 +94,7 @@ public sealed class ShareComparison
     public Estimate JensenShannon(LogUnit unit = LogUnit.Bits, double level = 0.95) =>
         Told(Divergence.JensenShannon(_p, _q, _n, _m), level, unit == LogUnit.Bits ? 1 / Math.Log(2) : 1, true);
 
-    /// <summary>Hellinger's distance √(½ Σ (√p − √q)²), in [0, 1]. The roots of small shares are biased: the interval is withheld also where a cell has fewer than 3 rows on a side.</summary>
+    /// <summary>Hellinger's distance √(½ Σ (√p − √q)²), in [0, 1]. The roots of small shares are biased: the interval is withheld also where a cell has fewer than 5 rows on a side.</summary>
     /// <param name="level">Level of the interval.</param>
     public Estimate Hellinger(double level = 0.95) => Told(Divergence.Hellinger(_p, _q, _n, _m), level, 1, true, LeastHeld);
 
