@@ -35,7 +35,7 @@ internal static class BinaryScenarios
                 yield return new("Binary metrics", situation, rows, [.. metrics.Select(m => new Target(m, truth.Value(m, Threshold)))], stream =>
                 {
                     var sample = new BinarySample(Scores(stream, rows, a, b, out var drawn), drawn);
-                    return [.. metrics.Select(m => sample.Estimate(m, Threshold, new(stream.Key0 + 1, stream.Key1)))];
+                    return [.. metrics.Select(m => sample.Estimate(m, Threshold))];
                 }) { Runs = rows > 1000 ? 1000 : CoverageRun.DefaultRuns };
             }
         }

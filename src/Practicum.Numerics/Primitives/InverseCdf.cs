@@ -76,13 +76,6 @@ public static class InverseCdf
     /// <summary>Replaces each u by <see cref="Exponential"/>.</summary>
     public static void FillExponential(Span<double> u, double mean) => Each(u, new ExponentialOf(mean));
 
-    /// <summary>Replaces each u by <c>low + (high − low) · u</c>.</summary>
-    public static void FillUniform(Span<double> u, double low, double high)
-    {
-        for (var i = 0; i < u.Length; i++)
-            u[i] = low + (high - low) * u[i];
-    }
-
     private static double VectorExp(double x) => Vector256.Exp(Vector256.Create(x)).ToScalar();
 
     /// <summary>ln(1 − u) without the loss of 1 − u for small u: the rounding error of 1 − u is known exactly and is put back.</summary>

@@ -58,14 +58,13 @@ internal static class Curves
     {
         var sample = new BinarySample(scores, labels);
         var best = truth is null ? null : new BinarySample(truth, labels);
-        var chance = new Chance(0).Stream("exhibit/curves");
         return new()
         {
             Title = title,
             Rows = labels.Length,
             Positives = labels.Count(l => l != 0),
-            RocAuc = sample.Estimate("roc_auc", 0.5, chance),
-            LogLoss = sample.Estimate("log_loss", 0.5, chance),
+            RocAuc = sample.Estimate("roc_auc"),
+            LogLoss = sample.Estimate("log_loss"),
             BestRocAuc = best?.Value("roc_auc") ?? double.NaN,
             Roc = sample.Roc(),
             BestRoc = best?.Roc() ?? [],

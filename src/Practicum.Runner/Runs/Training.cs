@@ -57,7 +57,7 @@ public static class Training
             return ([], 0);
         var late = Take(rows, chosen.AsSpan(cut));
         var sample = new BinarySample([.. fitted.Model.Predict(late.Table).Select(s => (double)s)], late.Labels.Span);
-        return ([.. BinarySample.Metrics.Select(m => (m, sample.Estimate(m, 0.5, chance.Stream("validation"))))], late.Table.Rows);
+        return ([.. BinarySample.Metrics.Select(m => (m, sample.Estimate(m)))], late.Table.Rows);
     }
 
     private static bool Within(Recipe recipe, TrainingRows rows, int i) =>

@@ -38,7 +38,7 @@ public sealed class OfflineExaminer : IExaminer
         var claims = new ClaimCheck(exam);
         foreach (var metric in BinarySample.Metrics.OrderBy(m => Array.IndexOf(run.Scored, m) is >= 0 and var at ? at : int.MaxValue))
         {
-            var estimate = run.Estimate(metric, exam.Chance);
+            var estimate = run.Estimate(metric);
             var item = OfflineEvidence.Item(exam, metric, estimate);
             if (run.Scored.Contains(metric))
                 item = Score(run, item, metric, estimate, parts);
@@ -133,11 +133,11 @@ public sealed class OfflineExaminer : IExaminer
         public MetricScore Score(string metric, double value) => scorers.Score(metric, value, model, starter, reference);
 
         /// <summary>A metric with its interval: from the metric itself, or by entities where entities recur.</summary>
-        public Estimate Estimate(string metric, ChanceStream chance)
+        public Estimate Estimate(string metric)
         {
             var value = Fewer < TooFew || Exam.EntityCluster is null ? double.NaN : scorers.Model.Value(metric, Exam.Threshold);
             return double.IsNaN(value)
-                ? scorers.Model.Estimate(metric, Exam.Threshold, chance)
+                ? scorers.Model.Estimate(metric, Exam.Threshold)
                 : OfflineEvidence.ByEntities(value, scorers.Model.Rows, model.Of(metric));
         }
     }

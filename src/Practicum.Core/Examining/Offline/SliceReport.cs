@@ -25,7 +25,7 @@ internal sealed class SliceReport
     public IEnumerable<EvidenceItem> Items(OfflineExaminer.Run run) =>
         from metric in metrics
         from slice in slices
-        select OfflineEvidence.Item(exam, metric, Estimate(slice, metric, run.Exam.Chance), slice.Name);
+        select OfflineEvidence.Item(exam, metric, Estimate(slice, metric), slice.Name);
 
     /// <summary>Where most of the distance to the reference lies, in one sentence; null when no slice stands out or there is no reference.</summary>
     public string? MostLost(string metric)
@@ -54,12 +54,12 @@ internal sealed class SliceReport
             : $"Most of it is lost where {worst.Words}: {Phrases.Percent(Math.Min(1, most))} of the distance, {Phrases.Percent(worst.Rows.Length / (double)exam.Labels.Length)} of the rows.";
     }
 
-    private Estimate Estimate(Slice slice, string metric, ChanceStream chance)
+    private Estimate Estimate(Slice slice, string metric)
     {
         var few = Math.Min(slice.Positives, slice.Rows.Length - slice.Positives) < OfflineExaminer.TooFew;
         var value = few || exam.EntityCluster is null ? double.NaN : slice.Job.Sample.Value(metric, exam.Threshold);
         return double.IsNaN(value)
-            ? slice.Job.Sample.Estimate(metric, exam.Threshold, chance)
+            ? slice.Job.Sample.Estimate(metric, exam.Threshold)
             : OfflineEvidence.ByEntities(value, slice.Rows.Length, slice.Job.Of(metric));
     }
 

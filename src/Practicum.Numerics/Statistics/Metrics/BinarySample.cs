@@ -83,14 +83,12 @@ public sealed class BinarySample
     }
 
     /// <summary>
-    /// The value with its 95 % interval over rows by the metric's default method, or the reason why there is none. All are in closed form: roc_auc <c>delong</c>; partial areas
-    /// <c>placement-values</c>; log_loss and brier <c>hall</c> (a mean, corrected for skewness); accuracy, precision, recall and specificity <c>wilson</c>, <c>clopper-pearson</c> under
-    /// ten rows; ece and ece_mass <c>folded-normal</c>; the others <c>infinitesimal-jackknife</c>. With fewer than ten positives or negatives the interval is withheld, but for shares.
+    /// The value with its 95 % interval over rows by the metric's default method, or the reason why there is none. All are in closed form; which method a metric gets, and when
+    /// it is withheld, stands on its page (<see cref="Catalogue.StatisticPages"/>) and is named in the interval.
     /// </summary>
     /// <param name="metric">One of <see cref="AllMetrics"/>, or another that is known.</param>
     /// <param name="threshold">Rows with at least this score are decided as positive.</param>
-    /// <param name="bootstrap">Not read: no default needs chance.</param>
-    public Estimate Estimate(string metric, double threshold = 0.5, ChanceStream bootstrap = default) => BinaryEstimates.Of(_rows, BinaryMetric.Of(metric), threshold);
+    public Estimate Estimate(string metric, double threshold = 0.5) => BinaryEstimates.Of(_rows, BinaryMetric.Of(metric), threshold);
 
     /// <summary>
     /// The values with 95 % bootstrap intervals over rows, all metrics from the same resamples: method <c>bootstrap</c> (percentiles) or <c>bca</c>, after <c>poisson-</c> for Poisson

@@ -170,8 +170,8 @@ public class BinarySampleTests
         {
             double[] scores = [.. u.Select(shape)];
             var expected = Enumerable.Range(0, rows).OrderByDescending(i => scores[i]).ToArray();
-            Assert.Equal(expected, ScoreOrder.Descending(scores));
             var sorted = new SortedRows(scores, [.. u.Select(x => (byte)(x < 0.5 ? 1 : 0))]);
+            Assert.Equal(expected, sorted.Order);
             Assert.Equal(expected.Select(i => scores[i] + 0.0), sorted.Scores);
             Assert.Equal(expected.Select(i => (byte)(u[i] < 0.5 ? 1 : 0)), sorted.Labels);
         }
@@ -188,14 +188,13 @@ public class BinarySampleTests
     {
         var (scores, labels) = Samples.Draw(2000, 5, 0);
         var sample = new BinarySample(scores, labels);
-        var stream = new Chance(7).Stream("bootstrap");
-        var methods = BinarySample.Metrics.Select(m => sample.Estimate(m, 0.4, stream).Interval!.Method);
+        var methods = BinarySample.Metrics.Select(m => sample.Estimate(m, 0.4).Interval!.Method);
         Assert.Equal(["delong", "influence-logit", "hall", "hall", "wilson", "wilson", "wilson", "influence-logit", "folded-normal"], methods);
         foreach (var metric in BinarySample.Metrics)
         {
-            var estimate = sample.Estimate(metric, 0.4, stream);
+            var estimate = sample.Estimate(metric, 0.4);
             Assert.InRange(estimate.Value, estimate.Interval!.Low, estimate.Interval.High);
-            Assert.Equal(estimate, sample.Estimate(metric, 0.4, stream));
+            Assert.Equal(estimate, sample.Estimate(metric, 0.4));
         }
     }
 
