@@ -47,7 +47,7 @@ internal static class Say
             return Problems([new(code, new(""), $"{who}: {sentence[(code.Length + 2)..]}")], json: true);
         }
 
-        Console.Error.WriteLine($"{who}: {outcome.Sentence}");
+        Console.Error.WriteLine(PrintableText.Line($"{who}: {outcome.Sentence}"));
         Console.Error.WriteLine("No attempt was used.");
         return ExitCode.Errors;
     }

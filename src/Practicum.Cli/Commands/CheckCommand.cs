@@ -29,7 +29,7 @@ internal static class CheckCommand
             if (asJson)
                 return Say.Json(new() { ["problems"] = new JsonArray(), ["statements"] = Statements(report) });
             foreach (var statement in report.Statements)
-                Console.WriteLine($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}");
+                Console.WriteLine(PrintableText.Line($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}"));
             Console.WriteLine(report.Statements.IsEmpty ? "The submission can be assessed." : "\nThe submission can be assessed.");
             return ExitCode.Done;
         });
