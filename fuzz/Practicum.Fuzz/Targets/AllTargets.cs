@@ -1,4 +1,5 @@
 using Practicum.Fuzz.Fuzzing;
+using Practicum.Fuzz.Targets.Archives;
 using Practicum.Fuzz.Targets.Csv;
 using Practicum.Fuzz.Targets.Wire;
 using Practicum.Fuzz.Targets.Yaml;
@@ -9,5 +10,5 @@ namespace Practicum.Fuzz.Targets;
 public static class AllTargets
 {
     /// <summary>New targets.</summary>
-    public static IReadOnlyList<ITarget> Make() => [new CsvTarget(), new WireTarget(), new YamlTarget()];
+    public static IReadOnlyList<ITarget> Make() => [new ArchiveTarget(), new CsvTarget(), new WireTarget(), new YamlTarget()];
 }
