@@ -8,21 +8,27 @@ namespace Practicum.Onnx.Costs;
 /// </summary>
 public static class GraphCosting
 {
-    /// <summary>The costs for so many rows: the free first dimension of each input. Linear in the size of the model; gives an answer for every model that can be read.</summary>
+    private static readonly string[] Words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+
+    /// <summary>
+    /// The costs for so many rows: the free first dimension of each input, and every other that has the name of the first input's. Linear in the size of the model; gives an answer for every model that can be read.
+    /// </summary>
     /// <param name="model">The model as it was read; nothing in it is trusted.</param>
     /// <param name="rows">Rows, from 1.</param>
     public static GraphCosts Of(OnnxModel model, long rows)
     {
         var constants = Constants(model.Graph);
         var given = new Value?[model.Graph.Inputs.Length];
+        var symbol = "";
         for (var i = 0; i < given.Length; i++)
         {
             var input = model.Graph.Inputs[i];
             if (constants.Contains(input.Name))
                 continue;
-            given[i] = Input(input, rows, out var trouble);
+            symbol = symbol.Length == 0 && input.Shape is { IsDefault: false, Length: > 0 } ? Symbol(input, 0) : symbol;
+            given[i] = Input(input, rows, symbol, out var trouble);
             if (trouble is not null)
-                return new() { Rows = rows, PeakBytes = 0, Operations = 0, Unknown = new(-1, "", $"Input '{Words.Plain(input.Name)}' {trouble}.") };
+                return new() { Rows = rows, PeakBytes = 0, Operations = 0, Unknown = new(-1, "", $"Input {Quoted.Of(input.Name)} {trouble}.") };
         }
 
         var walk = new GraphWalk(model);
@@ -39,16 +45,28 @@ public static class GraphCosting
         return inputs;
     }
 
-    private static Value? Input(OnnxValue input, long rows, out string? trouble)
+    private static Value? Input(OnnxValue input, long rows, string symbol, out string? trouble)
     {
         trouble = input switch
         {
             { Kind: not ValueKind.Tensor } => "is not a tensor",
             { Shape.IsDefault: true } => "does not state its dimensions",
             { Shape.Length: > Sizes.MostRank } => $"has more than {Sizes.MostRank} dimensions",
-            _ when input.Shape.Skip(1).Any(d => d < 0) => "has a free dimension beside the first",
             _ => null,
         };
-        return trouble is not null ? null : new(input.Element, [.. input.Shape.Select(d => d < 0 ? rows : Math.Min(d, Sizes.MostDimension))]);
+        if (trouble is not null)
+            return null;
+        var shape = input.Shape.ToArray();
+        for (var d = 0; d < shape.Length; d++)
+        {
+            var rowwise = d == 0 || (symbol.Length > 0 && Symbol(input, d) == symbol);
+            if (shape[d] < 0 && !rowwise)
+                trouble = $"has a free dimension beside the rows: the {(d < Words.Length ? Words[d] : "last")} one";
+            shape[d] = shape[d] < 0 ? rows : Math.Min(shape[d], Sizes.MostDimension);
+        }
+
+        return new(input.Element, [.. shape]);
     }
+
+    private static string Symbol(OnnxValue input, int dimension) => input.Symbols.IsDefault || dimension >= input.Symbols.Length ? "" : input.Symbols[dimension];
 }

@@ -3,8 +3,8 @@ using Practicum.Onnx.Reading;
 namespace Practicum.Onnx.Costs;
 
 /// <summary>
-/// Walks a graph in the order of its file and applies the rule of each operator. A value lives from the node that makes it to the last node that reads it; outputs
-/// and inputs of the graph live to its end; constants are not counted. Every node is visited once, however deep the graphs lie in each other.
+/// Walks a graph in the order of its file and applies the rule of each operator; what is not made before it is read is not known. Inputs of the graph live to its end;
+/// constants are not counted. Every node is visited once, however deep the graphs lie in each other.
 /// </summary>
 internal sealed class GraphWalk(OnnxModel model)
 {
@@ -44,35 +44,28 @@ internal sealed class GraphWalk(OnnxModel model)
     public InnerWalk Run(OnnxGraph graph, ReadOnlySpan<Value?> given)
     {
         var scope = new Scope(graph);
-        var live = Begin(scope, given);
+        var inputs = Begin(scope, given);
         scopes.Push(scope);
-        Int128 peak = live, operations = 0;
-        var edge = 0;
+        Int128 operations = 0;
+        var scratch = new Int128[graph.Nodes.Length];
         string? trouble = null;
         for (var n = 0; n < graph.Nodes.Length && trouble is null; n++)
         {
             var node = graph.Nodes[n];
-            var read = scope.Edges.Slice(edge, node.Inputs.Length);
-            var made = scope.Edges.Slice(edge + node.Inputs.Length, node.Outputs.Length);
-            edge += read.Length + made.Length;
-            var visit = Visit(node, read, scope);
-            if (visit.Trouble is not null)
-            {
-                trouble = $"{Words.Plain(node.Operator)} {visit.Trouble}.";
-                if (scopes.Count == 1)
-                    Unknown = new(n, Words.Plain(node.Operator), trouble);
-                break;
-            }
-
+            var visit = Visit(node, scope.Inputs(n), scope);
+            Keep(scope, visit, scope.Makes(n), n);
             operations = Sizes.Plus(operations, visit.Operations);
-            live = Sizes.Plus(live, Keep(scope, visit, made, n));
-            peak = Int128.Max(peak, Sizes.Plus(live, visit.Scratch));
-            live = Int128.Max(0, live - Release(scope, read, made, n));
+            scratch[n] = visit.Scratch;
+            if (visit.Trouble is null)
+                continue;
+            trouble = $"{Quoted.Plain(node.Operator, 60)} {visit.Trouble}.";
+            if (scopes.Count == 1)
+                Unknown = new(n, Quoted.Plain(node.Operator, 60), trouble);
         }
 
         var outputs = trouble is null ? Collect(scope, ref trouble) : [];
         scopes.Pop();
-        return new(outputs, peak, operations, trouble);
+        return new(outputs, new Liveness(scope, scratch).Peak(inputs), operations, trouble);
     }
 
     /// <summary>Sets the inputs; gives their bytes.</summary>
@@ -105,7 +98,7 @@ internal sealed class GraphWalk(OnnxModel model)
 
         var visit = new Visit(node, node.Domain.Length == 0 ? general : learning, inputs, this);
         if (missing is not null)
-            visit.Fail($"reads '{Words.Plain(missing)}', which nothing before it makes");
+            visit.Fail($"reads {Quoted.Of(missing)}, which nothing before it makes");
         else if (OperatorRules.Find(node.Domain, node.Operator) is { } rule)
             rule(visit);
         else
@@ -142,45 +135,19 @@ internal sealed class GraphWalk(OnnxModel model)
         return slot.Value;
     }
 
-    private Int128 Keep(Scope scope, Visit visit, ReadOnlySpan<int> made, int n)
+    private void Keep(Scope scope, Visit visit, ReadOnlySpan<int> made, int n)
     {
-        Int128 bytes = 0;
         for (var i = 0; i < made.Length; i++)
         {
             if (made[i] == Scope.LeftOut || visit.Made[i] is not { } value)
                 continue;
             ref var slot = ref scope.At(made[i]);
-            slot.Value = value;
-            slot.Bytes = value.Bytes;
-            bytes = Sizes.Plus(bytes, slot.Bytes);
+            (slot.Value, slot.Bytes, slot.Maker) = (value, value.Bytes, n);
             if (Largest is null || slot.Bytes > Largest.Bytes)
-                Largest = new(Words.Plain(visit.Node.Outputs[i]), value.Shape, slot.Bytes);
+                Largest = new(Quoted.Plain(visit.Node.Outputs[i], 60), value.Shape, slot.Bytes);
             if (scopes.Count == 1)
                 Seen?.Invoke(visit.Node.Outputs[i], value);
         }
-
-        return bytes;
-    }
-
-    /// <summary>Frees what nobody reads after this node; gives its bytes.</summary>
-    private static Int128 Release(Scope scope, ReadOnlySpan<int> read, ReadOnlySpan<int> made, int n)
-    {
-        Int128 bytes = 0;
-        foreach (var id in read)
-            bytes = Sizes.Plus(bytes, End(scope, id, n));
-        foreach (var id in made)
-            bytes = Sizes.Plus(bytes, End(scope, id, n));
-        return bytes;
-    }
-
-    private static Int128 End(Scope scope, int id, int n)
-    {
-        if (id == Scope.LeftOut || scope.At(id).Last > n)
-            return 0;
-        ref var slot = ref scope.At(id);
-        var bytes = slot.Bytes;
-        slot.Bytes = 0;
-        return bytes;
     }
 
     private ImmutableArray<Value> Collect(Scope scope, ref string? trouble)
@@ -190,7 +157,7 @@ internal sealed class GraphWalk(OnnxModel model)
         {
             if (Value(scope, scope.Id(output.Name), output.Name) is not { } value)
             {
-                trouble = $"The graph's output '{Words.Plain(output.Name)}' is made by no node.";
+                trouble = $"The graph's output {Quoted.Of(output.Name)} is made by no node.";
                 return [];
             }
 

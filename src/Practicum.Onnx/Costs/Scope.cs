@@ -3,36 +3,41 @@ using Practicum.Onnx.Reading;
 
 namespace Practicum.Onnx.Costs;
 
-/// <summary>The names of one graph: for each the last node that reads it. Time and memory follow the number of edges.</summary>
+/// <summary>The names of one graph and who reads them. Time and memory follow the number of edges.</summary>
 internal sealed class Scope
 {
-    /// <summary>Stands for an input that is left out.</summary>
+    /// <summary>Stands for an input or output that is left out.</summary>
     public const int LeftOut = -1;
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<Slot> slots = [];
-    private readonly List<int> edges = [];
+    private readonly List<int> reads = [], makes = [];
+    private readonly int[] named, read, made;
 
-    /// <summary>Numbers the names that a graph reads and makes, and notes who reads each last.</summary>
+    /// <summary>Numbers the names that a graph reads and makes.</summary>
     public Scope(OnnxGraph graph)
     {
         Graph = graph;
+        (named, read, made) = (new int[graph.Nodes.Length + 1], new int[graph.Nodes.Length + 1], new int[graph.Nodes.Length + 1]);
         for (var n = 0; n < graph.Nodes.Length; n++)
         {
             var node = graph.Nodes[n];
             foreach (var name in node.Inputs)
-                edges.Add(name.Length == 0 ? LeftOut : Read(name, n));
-            foreach (var name in node.Outputs)
-                edges.Add(name.Length == 0 ? LeftOut : Id(name));
+                reads.Add(name.Length == 0 ? LeftOut : Id(name));
+            named[n] = reads.Count;
             foreach (var attribute in node.Attributes)
             {
                 foreach (var inner in attribute.Graphs)
-                    Captured(inner, n, 1);
+                    Captured(inner, 1);
             }
+
+            foreach (var name in node.Outputs)
+                makes.Add(name.Length == 0 ? LeftOut : Id(name));
+            (read[n + 1], made[n + 1]) = (reads.Count, makes.Count);
         }
 
         foreach (var output in graph.Outputs)
-            Read(output.Name, int.MaxValue);
+            At(Id(output.Name)).Kept = true;
         foreach (var constant in graph.Initializers)
         {
             if (ids.TryGetValue(constant.Name, out var id))
@@ -43,8 +48,17 @@ internal sealed class Scope
     /// <summary>The graph.</summary>
     public OnnxGraph Graph { get; }
 
-    /// <summary>Numbers of the inputs and then of the outputs of each node, node after node.</summary>
-    public ReadOnlySpan<int> Edges => CollectionsMarshal.AsSpan(edges);
+    /// <summary>How many names there are.</summary>
+    public int Names => slots.Count;
+
+    /// <summary>Numbers of a node's own inputs.</summary>
+    public ReadOnlySpan<int> Inputs(int node) => CollectionsMarshal.AsSpan(reads)[read[node]..named[node]];
+
+    /// <summary>Numbers of all that a node reads, what the graphs within it read included.</summary>
+    public ReadOnlySpan<int> Reads(int node) => CollectionsMarshal.AsSpan(reads)[read[node]..read[node + 1]];
+
+    /// <summary>Numbers of a node's outputs.</summary>
+    public ReadOnlySpan<int> Makes(int node) => CollectionsMarshal.AsSpan(makes)[made[node]..made[node + 1]];
 
     /// <summary>What is known of a name. Valid until a name is added.</summary>
     public ref Slot At(int id) => ref CollectionsMarshal.AsSpan(slots)[id];
@@ -59,14 +73,14 @@ internal sealed class Scope
         if (!known)
         {
             id = slots.Count;
-            slots.Add(new() { Last = -1 });
+            slots.Add(new() { Maker = -1 });
         }
 
         return id;
     }
 
     /// <summary>Whatever a graph within a node reads is read by the node.</summary>
-    private void Captured(OnnxGraph inner, int node, int depth)
+    private void Captured(OnnxGraph inner, int depth)
     {
         if (depth > GraphWalk.MostDepth)
             return;
@@ -75,40 +89,36 @@ internal sealed class Scope
             foreach (var name in within.Inputs)
             {
                 if (name.Length > 0)
-                    Read(name, node);
+                    reads.Add(Id(name));
             }
 
             foreach (var attribute in within.Attributes)
             {
                 foreach (var deeper in attribute.Graphs)
-                    Captured(deeper, node, depth + 1);
+                    Captured(deeper, depth + 1);
             }
         }
 
         foreach (var output in inner.Outputs)
-            Read(output.Name, node);
-    }
-
-    private int Read(string name, int node)
-    {
-        var id = Id(name);
-        At(id).Last = Math.Max(At(id).Last, node);
-        return id;
+            reads.Add(Id(output.Name));
     }
 }
 
 /// <summary>A name of a graph.</summary>
 internal record struct Slot
 {
-    /// <summary>What is known of its value, while it lives.</summary>
+    /// <summary>What is known of its value, once it is made.</summary>
     public Value? Value { get; set; }
 
     /// <summary>The constant of that name.</summary>
     public OnnxTensor? Constant { get; set; }
 
-    /// <summary>Index of the last node that reads it; −1 for none, <see cref="int.MaxValue"/> for an output of the graph.</summary>
-    public int Last { get; set; }
+    /// <summary>Index of the node that makes it; −1 for none.</summary>
+    public int Maker { get; set; }
 
-    /// <summary>Bytes that end with its last reader: 0 for constants and inputs, which live longer.</summary>
+    /// <summary>It is an output of the graph.</summary>
+    public bool Kept { get; set; }
+
+    /// <summary>Bytes of what a node made; 0 for constants and inputs.</summary>
     public Int128 Bytes { get; set; }
 }
