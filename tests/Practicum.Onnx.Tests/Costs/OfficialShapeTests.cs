@@ -71,6 +71,8 @@ public sealed class OfficialShapeTests
             var fits = (made.Element == real.Element || made.Element == model.Graph.Outputs[i].Element) && made.Rank == real.Shape.Length && made.Shape.Zip(real.Shape).All(p => made.Exact ? p.First == p.Second : p.First >= p.Second);
             if (!fits)
                 wrong.Add($"{name}: output {i} is {made.Element} [{string.Join(',', made.Shape)}]{(made.Exact ? "" : " at most")}, recorded {real.Element} [{string.Join(',', real.Shape)}]");
+            else if (made.Cells is { } cells && real.Element != Elements.Text && !cells.SequenceEqual(Value.Of(real)?.Cells ?? cells))
+                wrong.Add($"{name}: output {i} holds other numbers");
             else if (made.Exact)
                 exact++;
             else
