@@ -9,6 +9,7 @@ using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
+using Practicum.Bench.Texts;
 using Practicum.Bench.Worlds;
 
 // Measurements that stand on ratios within one run: Practicum.Bench [name] [rows] [runs] [--check].
@@ -35,6 +36,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["texts"] = TextsGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

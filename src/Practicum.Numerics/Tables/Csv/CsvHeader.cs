@@ -54,10 +54,8 @@ internal sealed record CsvHeader(ImmutableArray<string> Names, ImmutableArray<Fi
     /// <summary>Whether a line ends outside quotes, after something that is not blank.</summary>
     private static bool HasEnd(ReadOnlySpan<byte> bytes)
     {
-        var (inside, first) = (false, bytes.IndexOfAnyExcept(" \t\r\n"u8));
-        if (first < 0)
-            return false;
-        for (var at = first; at < bytes.Length; at++)
+        var inside = false;
+        for (var at = bytes.IndexOfAnyExcept(" \t\r\n"u8); at >= 0 && at < bytes.Length; at++)
         {
             inside ^= bytes[at] == '"';
             if (bytes[at] == '\n' && !inside)

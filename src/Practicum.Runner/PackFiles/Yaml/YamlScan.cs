@@ -17,6 +17,7 @@ internal sealed class YamlScan
     private int _nodes;
     private int _first;
     private bool _begun;
+    private bool _keyed;
 
     private YamlScan(string file) => _file = file;
 
@@ -41,6 +42,7 @@ internal sealed class YamlScan
 
     private Diagnostic? Line(ReadOnlySpan<char> line)
     {
+        _keyed = false;
         var (indent, content) = (line.IndexOfAnyExcept(' '), line.IndexOfAnyExcept(' ', '\t'));
         if (_quote != 0)
             return Flow(line, 0);
@@ -122,9 +124,12 @@ internal sealed class YamlScan
         return null;
     }
 
-    /// <summary>What follows the colon of a key.</summary>
+    /// <summary>What follows the colon of a key. A second key on a line is no YAML in block style: there the library refuses the file, and nothing more is looked at.</summary>
     private Diagnostic? AfterKey(ReadOnlySpan<char> line, int start, int colon)
     {
+        if (_keyed)
+            return null;
+        _keyed = true;
         if (colon - start > YamlLimits.KeyCharacters)
             return At("PR-YAML-014", start, string.Create(CultureInfo.InvariantCulture, $"A key has {colon - start:N0} characters; at most {YamlLimits.KeyCharacters} are read."), "Is a quote or a line break missing?");
         var next = line[(colon + 1)..].IndexOfAnyExcept(' ', '\t');
