@@ -1,3 +1,4 @@
+using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Coverage;
@@ -17,6 +18,7 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesBench.Run,
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
     ["csv"] = CsvBench.Run,
@@ -28,6 +30,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesGate.Run,
     ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,
