@@ -1,5 +1,6 @@
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
+using Practicum.Bench.Costs;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
@@ -30,6 +31,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
     ["areas"] = AreasGate.Run,
+    ["costs"] = CostsGate.Run,
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,
     ["families"] = FamiliesGate.Run,
