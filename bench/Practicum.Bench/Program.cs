@@ -12,6 +12,7 @@ using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Texts;
+using Practicum.Bench.Vetting;
 using Practicum.Bench.Worlds;
 
 // Measurements that stand on ratios within one run: Practicum.Bench [name] [rows] [runs] [--check].
@@ -27,6 +28,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["grade"] = GradeBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
+    ["vetting"] = VettingBench.Run,
     ["worlds"] = WorldsBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
@@ -42,6 +44,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
     ["texts"] = TextsGate.Run,
+    ["vetting"] = VettingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
