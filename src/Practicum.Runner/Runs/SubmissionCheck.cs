@@ -2,6 +2,7 @@ using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.Runs.Answers;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -52,13 +53,25 @@ public static class SubmissionCheck
         var started = await ModelHost.StartAsync(file, model, WorldSchema(facts), limits, stop);
         if (started is not Outcome<ModelHost>.Done(var host))
             return Of(model, started);
-        await using (host)
+        if (training is null)
         {
-            if (training is null)
-                return null;
-            var scored = await host.Score(training.Rows.Slice(0, Math.Min(Rows, training.Rows.Rows)), stop);
-            return scored is Outcome<Scores>.Done ? null : Of(model, scored);
+            await host.DisposeAsync();
+            return null;
         }
+
+        Outcome<Scores> scored;
+        var rows = Enumerable.Range(0, Math.Min(Rows, training.Rows.Rows)).ToArray();
+        var first = training.Rows.Take(rows);
+        await using (host)
+            scored = await host.ScoreAll(first, null, stop);
+        if (scored is not Outcome<Scores>.Done(var answers))
+            return Of(model, scored);
+        var again = await ModelHost.StartAsync(file, model, WorldSchema(facts), limits, stop);
+        if (again is not Outcome<ModelHost>.Done(var fresh))
+            return Of(model, again);
+        await using (fresh)
+            scored = await AnswerCheck.AgainAsync(fresh, first, answers.Values, Shuffled.Stream(facts.Digest, facts.Variant, "answers/check"), null, stop);
+        return scored is Outcome<Scores>.Done ? null : Of(model, scored);
     }
 
     private static Diagnostic Of<T>(ModelSpec model, Outcome<T> outcome)

@@ -76,7 +76,7 @@ internal sealed class SlotExchange(HostProcess process, SlotMemory memory, SlotP
         {
             if (!(scores[i] >= -Tolerance && scores[i] <= 1 + Tolerance))
                 return Refused(Unfit(scores[i], firstRow + i));
-            scores[i] = Math.Clamp(scores[i], 0f, 1f);
+            scores[i] = Math.Clamp(scores[i], 0f, 1f) + 0f; // no negative zero
         }
 
         return null;

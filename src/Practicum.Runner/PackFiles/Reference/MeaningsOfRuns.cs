@@ -44,6 +44,8 @@ internal static class MeaningsOfRuns
         ("PR-MODEL-035", "A missing value for an int64 input."),
         ("PR-MODEL-036", "A fraction for an int64 input."),
         ("PR-MODEL-037", "Texts that are too long or too many."),
+        ("PR-MODEL-038", "Not deterministic: other scores for the same rows in the same batches."),
+        ("PR-MODEL-039", "Scores that depend on a row's neighbours: other scores in another order or other batch sizes."),
         ("PR-LEDGER-001", "A line is not JSON."),
         ("PR-LEDGER-002", "A line is not a ledger entry."),
         ("PR-LEDGER-003", "A payload was changed."),
