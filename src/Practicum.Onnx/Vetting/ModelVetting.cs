@@ -1,0 +1,4 @@
+namespace Practicum.Onnx.Vetting;
+
+/// <summary>x</summary>
+public static class ModelVetting { }
