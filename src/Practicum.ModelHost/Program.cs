@@ -1,4 +1,9 @@
+using Practicum.ModelHost.Attempts;
 using Practicum.ModelHost.Serving;
+
+// practicum-modelhost attempt NAME … does a hostile deed in the place of a model.
+if (args is ["attempt", .. var deed])
+    return Attempt.Run(deed);
 
 // A child process that holds one untrusted model: practicum-modelhost MODEL SHARED-MEMORY THREADS.
 // Frames on standard input and output, scores through shared memory; it is told nothing else.
