@@ -1,4 +1,5 @@
 using Practicum.ModelHost.Binding;
+using Practicum.ModelHost.Confining;
 using Practicum.Numerics.Wire;
 
 namespace Practicum.ModelHost.Serving;
@@ -11,6 +12,7 @@ namespace Practicum.ModelHost.Serving;
 internal sealed class HostLoop(Inbox inbox, Stream output, string model, string slots)
 {
     private const int Nonsense = 3;
+    private const int Unconfined = 4;
     private readonly FrameStream replies = new(Stream.Null, output);
     private readonly FrameWriter writer = new();
 
@@ -24,6 +26,12 @@ internal sealed class HostLoop(Inbox inbox, Stream output, string model, string 
         {
             if (warm)
                 WarmUp.Run(runtime);
+            if (Confinement.Impose() is { } open)
+            {
+                Console.Error.WriteLine(open);
+                return Unconfined;
+            }
+
             replies.Write(writer.Begin(FrameKind.Awake).End());
             var (kind, payload) = inbox.Take();
             if (kind != FrameKind.Load || ModelLoad.Read(payload) is not { } load)

@@ -67,7 +67,7 @@ public sealed class CageTests
         Assert.Equal(JobEnd.Held, new JobRunner(new(), Layers.All).Run(new("", ["descriptors", name])).End);
 
         // The control: started plainly, a process inherits what was left open, of which the bait is one.
-        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For("", "", new())).Value;
+        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For(new())).Value;
         while (command.ArgumentList.Count > 2)
             command.ArgumentList.RemoveAt(2);
         command.ArgumentList.Add("attempt");
@@ -199,7 +199,7 @@ public sealed class CageTests
 
     private static Supervisor Begin(CageLimits limits, CageFacts facts, SafeFileHandle[] inherited, out Process process, out CagedCommand cage, params string[] words)
     {
-        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For("", "", new())).Value;
+        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For(new())).Value;
         while (command.ArgumentList.Count > 2)
             command.ArgumentList.RemoveAt(2);
         command.ArgumentList.Add("attempt");
