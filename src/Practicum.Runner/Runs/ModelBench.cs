@@ -24,9 +24,9 @@ internal sealed class ModelBench : IAsyncDisposable
         var whole = false;
         try
         {
-            foreach (var model in handed.Submission.Models)
+            foreach (var (model, admitted) in handed.Submission.Models.Zip(handed.Models))
             {
-                var started = await ModelHost.StartAsync(Path.Combine(handed.Root, model.File), model, schema, limits, stop);
+                var started = await ModelHost.StartAsync(admitted, model, schema, limits, stop);
                 if (started is not Outcome<ModelHost>.Done(var host))
                     return started.Carry<ModelBench>() with { File = model.File };
                 bench._hosts.Add(host);

@@ -190,7 +190,7 @@ public sealed class AnswerCheckTests : Hosting
         return (Rows(made), [.. made.Select(m => m.Item1)]);
     }
 
-    private async Task<Outcome<Scores>> Again(Graph graph, string[]? features, Table rows)
+    private static async Task<Outcome<Scores>> Again(Graph graph, string[]? features, Table rows)
     {
         float[] answers;
         await using (var first = await Started(graph, features, rows))
@@ -199,7 +199,7 @@ public sealed class AnswerCheckTests : Hosting
         return await AnswerCheck.AgainAsync(fresh, rows, answers, Order, null, Stop);
     }
 
-    private async Task<Outcome<Scores>?> Spot(Graph graph, string[]? features, Table rows)
+    private static async Task<Outcome<Scores>?> Spot(Graph graph, string[]? features, Table rows)
     {
         await using var host = await Started(graph, features, rows);
         return await AnswerCheck.SpotAsync(host, rows, Values(await host.ScoreAll(rows, null, Stop)), Order, Stop);

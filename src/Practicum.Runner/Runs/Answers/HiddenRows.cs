@@ -6,6 +6,9 @@ namespace Practicum.Runner.Runs.Answers;
 /// </summary>
 internal static class HiddenRows
 {
+    // The number with which a process ends is its own to choose, except where a signal ended it: 128 + ILL, TRAP, ABRT, BUS, FPE, KILL, SEGV, SYS.
+    private static readonly ImmutableArray<int> Signals = [132, 133, 134, 135, 136, 137, 139, 159];
+
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["PR-MODEL-023"] = "On hidden rows the output is not a float tensor.",
@@ -29,7 +32,7 @@ internal static class HiddenRows
     public static Outcome<T> Told<T>(Outcome<T> outcome) => outcome switch
     {
         Outcome<T>.Refused refused => new Outcome<T>.Refused(refused.Code, Sentences.GetValueOrDefault(refused.Code, "The model could not answer the hidden rows.")) { File = refused.File },
-        Outcome<T>.Crashed crashed => new Outcome<T>.Crashed(crashed.ExitCode, "") { File = crashed.File },
+        Outcome<T>.Crashed crashed => new Outcome<T>.Crashed(Signals.Contains(crashed.ExitCode) ? crashed.ExitCode : 1, "") { File = crashed.File },
         _ => outcome,
     };
 }
