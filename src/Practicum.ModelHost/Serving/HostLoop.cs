@@ -12,7 +12,6 @@ namespace Practicum.ModelHost.Serving;
 internal sealed class HostLoop(Inbox inbox, Stream output, string model, string slots)
 {
     private const int Nonsense = 3;
-    private const int Unconfined = 4;
     private readonly FrameStream replies = new(Stream.Null, output);
     private readonly FrameWriter writer = new();
 
@@ -26,10 +25,10 @@ internal sealed class HostLoop(Inbox inbox, Stream output, string model, string 
         {
             if (warm)
                 WarmUp.Run(runtime);
-            if (Confinement.Impose() is { } open)
+            if (Confinement.Impose() is { } fault)
             {
-                Console.Error.WriteLine(open);
-                return Unconfined;
+                replies.Write(new Refusal("PR-CAGE-005", $"The model host could not shut itself in: {fault}").Write(writer));
+                return 0;
             }
 
             replies.Write(writer.Begin(FrameKind.Awake).End());
