@@ -27,6 +27,7 @@ public static class DiagnosticCodes
         ("File names", ["NAME"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["MODEL"]),
+        ("Cages of models", ["CAGE"]),
         ("Grading predictions", ["GRADE"]),
         ("Runs and ledgers", ["RUN", "LEDGER"]),
         ("Building Practicum", ["BUILD"]),
