@@ -1,5 +1,6 @@
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
+using Practicum.Bench.Cages;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
@@ -18,6 +19,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 {
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
+    ["cage"] = CageBench.Run,
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
     ["grade"] = GradeBench.Run,

@@ -47,7 +47,7 @@ public static class OpenedSubmission
         await using var pool = new ModelHostPool(settings.Hosts, problems.Count == 0 ? 1 : 0);
         settings = settings with { Pool = pool };
         var bench = VariantBench.Open(pack, variant ?? VariantOf(folder.Root) ?? 1, settings, problems);
-        if (bench is null || problems.Count > 0)
+        if (bench is null || problems.Count > 0 || !bench.MayRun(problems))
             return null;
         stop.ThrowIfCancellationRequested();
         progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));

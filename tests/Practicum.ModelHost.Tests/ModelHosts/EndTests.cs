@@ -3,6 +3,7 @@ using Practicum.Core.Submissions;
 using Practicum.ModelHost.Tests.Models;
 using Practicum.Numerics.Wire;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Cages.Watching;
 using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.ModelHosts.Processes;
 using Practicum.Runner.ModelHosts.Slots;
@@ -224,7 +225,8 @@ public sealed class EndTests : Hosting
 
     private static void KillHard(int id)
     {
-        using var process = Process.GetProcessById(id);
+        // What was started is the outermost of the chain that builds the cage; the host itself is the innermost.
+        using var process = Process.GetProcessById(OperatingSystem.IsLinux() ? ProcessFacts.Tree(id)[^1] : id);
         process.Kill();
     }
 

@@ -11,7 +11,7 @@ namespace Practicum.Runner.ModelHosts.Doctoring;
 internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
 {
     private const int MostSaid = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Whether the deeds impose the filter on themselves that models are shut in with.</summary>
     public bool OwnFilter { get; init; } = true;
@@ -55,24 +55,10 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
         }
 
         var clock = Stopwatch.StartNew();
-        while (all.Exists(Lives) && clock.Elapsed < TimeSpan.FromSeconds(2))
+        while (all.Exists(ProcessFacts.Lives) && clock.Elapsed < TimeSpan.FromSeconds(2))
             Thread.Sleep(5);
-        return all.Exists(Lives) ? new(About, JobEnd.GotThrough, "a process of it lives", CageLevel.L0)
+        return all.Exists(ProcessFacts.Lives) ? new(About, JobEnd.GotThrough, "a process of it lives", CageLevel.L0)
             : new(About, JobEnd.Held, string.Create(CultureInfo.InvariantCulture, $"its {all.Count} processes were killed"), CageLevel.L0);
-    }
-
-    /// <summary>Whether a process runs; one that is dead and not yet buried does not.</summary>
-    internal static bool Lives(int process)
-    {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return !found.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     private Outcome<ProcessStartInfo> Command(ImmutableArray<string> words) => HostCommand.For(options, words.Prepend("attempt"));
