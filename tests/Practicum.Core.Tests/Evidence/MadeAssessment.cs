@@ -20,7 +20,7 @@ internal static class MadeAssessment
         ScoreInterval = new(0.95, 0.81, 0.89, "bootstrap", "rows+worlds"),
         Bar = 0.7,
         Verdict = "meets",
-        Engine = new("0.1.0", "1.30.0", "linux-x64", "x86-64"),
+        Engine = new("0.1.0", "1.30.0", "linux-x64", "x86-64", "L2"),
         Evidence =
         [
             new()
