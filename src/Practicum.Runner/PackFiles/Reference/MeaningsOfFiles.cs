@@ -69,6 +69,7 @@ internal static class MeaningsOfFiles
         ("PR-SUB-017", "A test for a value that never occurs in training."),
         ("PR-SUB-018", "A link in a submission."),
         ("PR-SUB-020", "Too many files or bytes."),
+        ("PR-SUB-030", "More documents than are shown."),
         ("PR-ARC-001", "The archive is damaged or cut off."),
         ("PR-ARC-003", "The archive unpacks to too many files or bytes."),
         ("PR-ARC-004", "An entry is there twice."),
