@@ -6,6 +6,7 @@ using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Families;
 using Practicum.Bench.Grade;
+using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
@@ -23,6 +24,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
     ["grade"] = GradeBench.Run,
+    ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
