@@ -64,8 +64,8 @@ public sealed class BadSubmissionTests(Desk desk) : IDisposable
     }
 
     [Theory]
-    [InlineData("no model", "PR-MODEL-010")]
-    [InlineData("cut off", "PR-MODEL-010")]
+    [InlineData("no model", "PR-ONNX-")]
+    [InlineData("cut off", "PR-ONNX-")]
     [InlineData("three inputs for two features", "PR-MODEL-013")]
     [InlineData("whole numbers", "PR-MODEL-012")]
     [InlineData("another column", "PR-MODEL-016")]

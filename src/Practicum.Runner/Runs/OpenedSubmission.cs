@@ -3,6 +3,7 @@ using Practicum.Core.Production;
 using Practicum.Runner.Intake;
 using Practicum.Runner.ModelHosts;
 using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.Runs.Submitted;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -10,7 +11,8 @@ namespace Practicum.Runner.Runs;
 /// <summary>A replay without a judgement.</summary>
 /// <param name="Years">One outcome a world.</param>
 /// <param name="Tick">Length of a tick.</param>
-public sealed record ReplayedProject(ImmutableArray<YearOutcome> Years, SimSpan Tick);
+/// <param name="Step">The step in which its money may be told, in units: what one decision can change.</param>
+public sealed record ReplayedProject(ImmutableArray<YearOutcome> Years, SimSpan Tick, double Step);
 
 /// <summary>From a pack's folder and a submission's path to a result: what the command line and, later, a worker call.</summary>
 public static class OpenedSubmission
@@ -34,7 +36,7 @@ public static class OpenedSubmission
             var years = await new ReplayRun(bench, progress).PlayAsync([handed], failures, stop);
             return failures[0] is { } failure
                 ? failure.Carry<ReplayedProject>()
-                : new Outcome<ReplayedProject>.Done(new(years[0].Outcomes, bench.World.Tick));
+                : new Outcome<ReplayedProject>.Done(new(years[0].Outcomes, bench.World.Tick, Coarse.Step(bench.Project.Production.Value.Widest.Units)));
         });
 
     private static async Task<Outcome<T>?> WithAsync<T>(
@@ -60,7 +62,8 @@ public static class OpenedSubmission
             return null;
         var models = ModelGate.Admit(root, submission, ModelRules.Of(facts), problems);
         pool.Expect((models.Length * HostsPerModel) - 1);
-        return problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission, models));
+        var documents = DocumentFiles.Read(root, submission, problems);
+        return problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission, models) { Documents = documents });
     }
 
     /// <summary>The variant that a submission's manifest names, as far as it can be seen before the manifest is read in earnest.</summary>

@@ -4,6 +4,7 @@ using Practicum.Runner.Intake;
 using Practicum.Runner.ModelHosts;
 using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Runs.Answers;
+using Practicum.Runner.Runs.Submitted;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -44,6 +45,7 @@ public static class SubmissionCheck
         if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
             return report;
         var admitted = ModelGate.Admit(report.Root, read, ModelRules.Of(facts), problems);
+        DocumentFiles.Read(report.Root, read, problems);
         await using var pool = new ModelHostPool(limits, expected: HostsPerModel * admitted.Length);
         foreach (var (spec, model) in read.Models.Zip(admitted))
         {

@@ -83,7 +83,8 @@ internal static class Elementwise
     private static void Dropout(Visit visit)
     {
         var x = visit.In(0);
-        visit.Out(0, x);
+        // With a third input it may train, and then changes its numbers.
+        visit.Out(0, visit.Has(2) ? x with { Cells = null } : x);
         visit.Out(1, visit.Version < 10 ? x.Element : Elements.Flag, x.Shape);
     }
 

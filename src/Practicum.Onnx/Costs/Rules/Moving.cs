@@ -153,7 +153,9 @@ internal static class Moving
             return (start, end <= start ? 0 : ((end - start - 1) / step) + 1);
         }
 
-        start = Math.Clamp(start, -1, size - 1);
+        if (size == 0)
+            return (0, 0);
+        start = Math.Clamp(start, 0, size - 1);
         end = Math.Clamp(end, -1, size);
         return (start, start <= end ? 0 : Sizes.Dimension((((Int128)start - end - 1) / -(Int128)step) + 1));
     }
