@@ -28,7 +28,7 @@ public sealed class DoctorTests(Desk desk) : IDisposable
     {
         if (CageFacts.Detect().Level < CageLevel.L2)
             return;
-        var doctor = await Hidden([], "doctor");
+        var doctor = await Hidden(new Dictionary<string, string?>(), "doctor");
         Assert.Contains("Cage level L1; missing here: bubblewrap", doctor.Out);
         Assert.Contains("sealed runs are refused", doctor.Out);
 

@@ -29,7 +29,7 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
         var errors = Task.Run(() => Drain(process, supervisor));
         var said = process.StandardOutput.ReadLineAsync();
         if (!process.WaitForExit(Patience))
-            return new(job.About, JobEnd.GotThrough, $"it still ran after {Patience.TotalSeconds:0} s", job.From);
+            return Unfinished(job, process.Id);
         if (supervisor.Bite is { } bite)
             return new(job.About, JobEnd.Held, bite.Code, job.From);
         var line = said.Wait(1_000) ? said.Result : null;
@@ -59,6 +59,14 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
             Thread.Sleep(5);
         return all.Exists(ProcessFacts.Lives) ? new(About, JobEnd.GotThrough, "a process of it lives", CageLevel.L0)
             : new(About, JobEnd.Held, string.Create(CultureInfo.InvariantCulture, $"its {all.Count} processes were killed"), CageLevel.L0);
+    }
+
+    private static JobResult Unfinished(HostileJob job, int process)
+    {
+        var spent = ProcessFacts.Tree(process).Sum(id => ProcessFacts.Work(id).Seconds);
+        return spent < job.Limits.CpuSeconds
+            ? new(job.About, JobEnd.NotTried, string.Create(CultureInfo.InvariantCulture, $"the machine is too busy: it got {spent:0.0} s of processor time in {Patience.TotalSeconds:0} s"), job.From)
+            : new(job.About, JobEnd.GotThrough, string.Create(CultureInfo.InvariantCulture, $"it still ran after {Patience.TotalSeconds:0} s"), job.From);
     }
 
     private Outcome<ProcessStartInfo> Command(ImmutableArray<string> words) => HostCommand.For(options, words.Prepend("attempt"));
