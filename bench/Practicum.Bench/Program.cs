@@ -1,3 +1,4 @@
+using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Cages;
@@ -18,6 +19,7 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesBench.Run,
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
     ["cage"] = CageBench.Run,
@@ -31,6 +33,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesGate.Run,
     ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,
