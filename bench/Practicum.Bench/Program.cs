@@ -2,11 +2,13 @@ using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Costs;
+using Practicum.Bench.Cages;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Families;
 using Practicum.Bench.Grade;
+using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
@@ -23,9 +25,11 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["archives"] = ArchivesBench.Run,
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
+    ["cage"] = CageBench.Run,
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
     ["grade"] = GradeBench.Run,
+    ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["vetting"] = VettingBench.Run,

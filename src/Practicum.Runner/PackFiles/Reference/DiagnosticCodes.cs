@@ -28,6 +28,7 @@ public static class DiagnosticCodes
         ("Documents", ["TEXT"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["ONNX", "MODEL"]),
+        ("Cages of models", ["CAGE"]),
         ("Grading predictions", ["GRADE"]),
         ("Runs and ledgers", ["RUN", "LEDGER"]),
         ("Building Practicum", ["BUILD"]),

@@ -81,6 +81,7 @@ internal static class MeaningsOfFiles
         ("PR-SUB-022", "An archive inside a submission's folder."),
         ("PR-SUB-023", "A file, folder or archive that cannot be read."),
         ("PR-SUB-024", "A file of somebody else with other names elsewhere."),
+        ("PR-SUB-030", "More documents than are shown."),
         ("PR-ARCHIVE-001", "The archive is damaged or cut off."),
         ("PR-ARCHIVE-003", "The archive unpacks to too many bytes."),
         ("PR-ARCHIVE-004", "An entry is there twice."),
