@@ -5,7 +5,9 @@ namespace Practicum.ModelHost.Tests.Backend;
 
 /// <summary>
 /// The official tests of an ONNX backend, through the model host: what vetting admits gives the expected outputs. Every twelfth model is run, all of them with
-/// PRACTICUM_BACKEND=all; those that ONNX Runtime itself cannot run, or that have no tensors, are a committed list with its reasons.
+/// PRACTICUM_BACKEND=all. Two lists are committed: what ONNX Runtime itself cannot run, or what has no tensors (backend-unrun.txt); and what it computes otherwise
+/// (backend-differs.txt): MaxUnpool with a shape, two resizes and texts of floats, which its own list of exclusions names (onnx_backend_test_series_filters.jsonc);
+/// zeros of Fourier transforms to 1e-4; bfloat16, which this release of the data writes as uint16.
 /// </summary>
 [Collection("model hosts")]
 public sealed class BackendTests

@@ -38,6 +38,17 @@ public sealed class PeakTests
     }
 
     [Fact]
+    public void What_follows_from_constants_alone_is_held_all_the_time()
+    {
+        OnnxNode[] nodes =
+        [
+            Made.Node("ConstantOfShape", "s", "a"), Made.Node("ReduceMax", "a", "b"), Made.Node("Add", "x b", "c"), Made.Node("ConstantOfShape", "s", "d"), Made.Node("ReduceMax", "d", "e"), Made.Node("Add", "c e", "y"),
+        ];
+        var costs = Made.Costs([-1, 1], [Made.Wholes("s", 1_000, 1)], nodes);
+        Assert.InRange(costs.PeakBytes, 8_000, 8_200);
+    }
+
+    [Fact]
     public void Of_the_two_orders_the_dearer_one_counts()
     {
         // In the file's order a is gone before d comes; ONNX Runtime goes up from f first and comes to c last, so that both live at one time.

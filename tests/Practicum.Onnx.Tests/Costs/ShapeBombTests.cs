@@ -106,8 +106,54 @@ public sealed class ShapeBombTests
             Outputs = [Made.Input("go"), Made.Input("t")],
         };
         GraphCosts Loop(string rounds) => Made.Costs([-1, 4], [Made.Whole("m", 7)], [Made.Node("Loop", rounds + " _ x", "y", ("body", body))]);
-        Assert.Equal(7 * 40, Loop("m").Operations);
+        // Each round adds 40 numbers, makes 40 and a flag, and visits two nodes.
+        Assert.Equal(7 * (40 + 40 + 1 + 2), Loop("m").Operations);
         Assert.Equal("Loop runs as often as its values say while it runs, without a bound.", Loop("_").Unknown!.Reason);
+    }
+
+    [Fact]
+    public void Rounds_that_only_move_elements_cost_operations_too()
+    {
+        var body = new OnnxGraph
+        {
+            Inputs = [Made.Input("i"), Made.Input("c"), Made.Input("s", -1, 4)],
+            Nodes = [Made.Node("Identity", "c", "go"), Made.Node("Identity", "s", "t")],
+            Outputs = [Made.Input("go"), Made.Input("t")],
+        };
+        var costs = Made.Costs([-1, 4], [Made.Whole("m", 1L << 40)], [Made.Node("Loop", "m _ x", "y", ("body", body))]);
+        Assert.True(costs.Operations > (Int128)1 << 45, costs.Operations.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Texts_that_double_at_each_join_are_measured()
+    {
+        GraphCosts Of(int joins) => GraphCosting.Of(
+            Made.Model([new("x", ValueKind.Tensor, Elements.Text, [-1, 1])], [], Chain(joins, (i, o) => Made.Node("StringConcat", $"{i} {i}", o)), "y", opset: 20), 10);
+        Assert.InRange(Of(2).PeakBytes, 1, 10_000);
+        Assert.True(Of(60).PeakBytes > Terabyte);
+    }
+
+    [Fact]
+    public void A_long_text_in_the_file_that_is_repeated_is_measured()
+    {
+        var constant = new OnnxTensor("t", Elements.Text, [1]) { Texts = 50_000_000 };
+        Assert.True(Made.Costs([-1, 1], [constant, Made.Wholes("s", 1_000_000)], [Made.Node("Tile", "t s", "y")]).PeakBytes > Terabyte);
+        var label = Made.Learning("LabelEncoder", "x", "y", ("values_strings", new[] { new string('a', 1_000) }));
+        Assert.Equal(10 * (4 + 1_064), Made.Costs([-1, 1], [], [label]).PeakBytes);
+    }
+
+    [Fact]
+    public void Bounds_hold_where_less_data_makes_more_places()
+    {
+        // Unique gives at most 8 numbers. Of 5 of them, those from the third from the end to before the fifth are 3, of 8 none.
+        OnnxNode[] nodes = [Made.Node("Unique", "x", "u"), Made.Node("Slice", "u a b", "y")];
+        var slice = Made.Costs([8], [Made.Wholes("a", -3), Made.Wholes("b", 5)], nodes);
+        Assert.Equal([8], slice.Largest!.Shape);
+        Assert.InRange(slice.PeakBytes, (8 * 4) + (8 * 4) + (3 * 4), 1_000_000);
+        OnnxNode[] picks = [Made.Node("NonZero", "x", "n"), Made.Node("GatherND", "w n", "y")];
+        Assert.Contains("as many indices", Made.Costs([3], [Made.Weights("w", 100, 100, 100)], picks).Unknown!.Reason, StringComparison.Ordinal);
+        OnnxNode[] mask = [Made.Node("NonZero", "x", "n"), Made.Node("Transpose", "n", "t"), Made.Node("GatherND", "x t", "y")];
+        Assert.Null(Made.Costs([-1, 3], [], mask).Unknown);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Practicum.Onnx.Tests.Making;
 /// <summary>Parts of model files for tests, right or wrong, as protobuf messages of onnx.proto.</summary>
 internal static class Wire
 {
-    public const int Float = 1, Int64 = 7, Text = 8, Bool = 9;
+    public const int Float = 1, Long = 7, Text = 8, Bool = 9;
 
     public static WireWriter New() => new();
 

@@ -262,6 +262,29 @@ public sealed class HostileModelTests
     }
 
     [Fact]
+    public void Memory_and_work_are_limited_before_anything_runs()
+    {
+        // x [1024, 2] of floats is 8,192 bytes, and so is y; Relu is one operation a value
+        Admitted(Of("Relu"), new() { MostPeakBytes = 16_384, MostOperationsPerRow = 2 });
+        Refused(["PR-ONNX-039"], Of("Relu"), new() { MostPeakBytes = 16_383 });
+        Refused(["PR-ONNX-040"], Of("Relu"), new() { MostOperationsPerRow = 1 });
+        byte[] Wide(long times) => Model(Graph([Node("Tile", ["x", "times"], ["wide"]), Node("ReduceSum", ["wide"], ["y"])], [Tensor("times", Long, [2], [.. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(times)])]));
+        Admitted(Wide(10));
+        Refused(["PR-ONNX-039", "PR-ONNX-040"], Wide(1L << 40));
+        var bomb = Refused(["PR-ONNX-039"], Wide(1L << 28));
+        Assert.Equal("model.onnx: value 'wide'", bomb.Place.File);
+    }
+
+    [Fact]
+    public void Sizes_that_rows_decide_cannot_be_known()
+    {
+        var problem = Refused(["PR-ONNX-041"], Model(Graph([Node("Cast", ["x"], ["shape"], "", Wire.Attribute("to", 7)), Node("ConstantOfShape", ["shape"], ["y"])], inputs: [Value("x", Float, 2)])));
+        Assert.Equal("model.onnx: node 1 (ConstantOfShape)", problem.Place.File);
+        // a second free dimension, and an input without a shape
+        Refused(["PR-ONNX-041"], Model(Graph([Relu], inputs: [New().Text(1, "x").Message(2, New().Message(1, New().Integer(1, 1)))])));
+    }
+
+    [Fact]
     public void All_problems_are_told_up_to_twenty()
     {
         var vetted = ModelVetting.Vet(Model(Graph([Node("Loop", ["x"], ["a"]), Node("Relu", ["nowhere"], ["y"]), Node("RandomNormal", [], ["b"])]), ir: 99), "model.onnx", new());
