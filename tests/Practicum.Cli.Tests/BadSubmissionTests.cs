@@ -16,7 +16,7 @@ public sealed class BadSubmissionTests(Desk desk) : IDisposable
     [InlineData("policy: policy.yaml", "policy: [", "PR-YAML-003")]
     [InlineData("practicum: submission/v1", "practicum: recipe/v1", "submission.yaml:1:12: PR-SUB-006")]
     [InlineData("file: model.onnx", "file: other.onnx", "submission.yaml:4:15: PR-SUB-008")]
-    [InlineData("file: model.onnx", "file: ../model.onnx", "submission.yaml:4:15: PR-SUB-008")]
+    [InlineData("file: model.onnx", "file: ../model.onnx", "submission.yaml:4:15: PR-NAME-003")]
     [InlineData("file: model.onnx", "file: model.onnx, features: [fee, call]", "There is no column 'call'. Nearest: 'calls'.")]
     [InlineData("file: model.onnx", "file: model.onnx, features: [fee, churned]", "PR-SUB-013")]
     [InlineData("file: model.onnx", "file: model.onnx, features: [fee, plan=gold]", "PR-SUB-017: The value 'gold' of 'plan' never occurs in the training rows.")]

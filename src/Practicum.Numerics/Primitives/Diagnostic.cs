@@ -6,11 +6,18 @@ namespace Practicum.Numerics.Primitives;
 /// <param name="Column">Column in characters, from 1.</param>
 public readonly record struct Place(string File, int Line = 0, int Column = 0)
 {
-    /// <summary><c>file:line:column</c>, as far as known.</summary>
-    public override string ToString() => Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
+    /// <summary><c>file:line:column</c>, as far as known, fit for a terminal.</summary>
+    public override string ToString()
+    {
+        var file = PrintableText.Line(File ?? "", 300);
+        return Line == 0 ? file : Column == 0 ? $"{file}:{Line}" : $"{file}:{Line}:{Column}";
+    }
 }
 
-/// <summary>One mistake in what a person wrote: a stable code, a place, a plain sentence, and the nearest right thing.</summary>
+/// <summary>
+/// One mistake in what a person wrote: a stable code, a place, a plain sentence, and the nearest right thing. Texts that quote what was written are kept on one
+/// line and cannot act on a terminal (<see cref="PrintableText"/>).
+/// </summary>
 /// <param name="Code">Stable code, <c>PR-PACK-012</c>.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Message">One plain sentence that names what was found and what was expected.</param>
@@ -18,6 +25,15 @@ public readonly record struct Place(string File, int Line = 0, int Column = 0)
 /// <param name="Mend">What to do about it, when that is not obvious from the sentence.</param>
 public sealed record Diagnostic(string Code, Place Place, string Message, string? Nearest = null, string? Mend = null)
 {
+    /// <summary>One plain sentence that names what was found and what was expected.</summary>
+    public string Message { get; init => field = PrintableText.Line(value); } = PrintableText.Line(Message);
+
+    /// <summary>The nearest known name, when a name was missed.</summary>
+    public string? Nearest { get; init => field = value is null ? null : PrintableText.Line(value, 200); } = Nearest is null ? null : PrintableText.Line(Nearest, 200);
+
+    /// <summary>What to do about it, when that is not obvious from the sentence.</summary>
+    public string? Mend { get; init => field = value is null ? null : PrintableText.Line(value); } = Mend is null ? null : PrintableText.Line(Mend);
+
     /// <summary><c>file:line:column: CODE: sentence. Nearest: 'x'. Mend.</c></summary>
     public override string ToString()
     {

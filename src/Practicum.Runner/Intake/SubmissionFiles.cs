@@ -15,7 +15,7 @@ internal static class SubmissionFiles
     public static IReadOnlySet<string> List(string root, List<Diagnostic> problems)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
-        var bytes = 0L;
+        var (bytes, keys) = (0L, new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var entry in new DirectoryInfo(root).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
         {
             var name = Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
@@ -26,7 +26,9 @@ internal static class SubmissionFiles
             else if (entry is FileInfo file && files.Add(name))
                 bytes += file.Length;
             if (FileNames.Fault(name) is { } fault)
-                problems.Add(new("PR-SUB-019", new(name), $"The file name {fault}."));
+                problems.Add(fault.At(new(name)));
+            else if (!keys.TryAdd(FileNames.FoldedKey(name), name))
+                problems.Add(FileNames.Twin(keys[FileNames.FoldedKey(name)], name).At(new(name)));
             if (files.Count > MostFiles || bytes > MostBytes)
             {
                 problems.Add(new("PR-SUB-020", new(Path.GetFileName(root)), string.Create(CultureInfo.InvariantCulture, $"A submission holds at most {MostFiles:N0} files and {MostBytes >> 20} MiB.")));

@@ -30,12 +30,12 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("../evil.txt", "PR-ARC-002: The entry '../evil.txt' must stay inside its folder.")]
-    [InlineData("a/../../evil.txt", "PR-ARC-002: The entry 'a/../../evil.txt' must stay inside its folder.")]
-    [InlineData("/evil.txt", "PR-ARC-002: The entry '/evil.txt' must stay inside its folder.")]
-    [InlineData("..\\evil.txt", "PR-ARC-002: The entry '..\\evil.txt' holds a character that is not portable.")]
-    [InlineData("a\nb", "PR-ARC-002: The entry 'a\uFFFDb' holds a character that is not portable.")]
-    [InlineData("C:evil", "PR-ARC-002: The entry 'C:evil' holds a character that is not portable.")]
+    [InlineData("../evil.txt", "PR-NAME-003: The file name '../evil.txt' leads out of its folder or around in it.")]
+    [InlineData("a/../../evil.txt", "PR-NAME-003: The file name 'a/../../evil.txt' leads out of its folder or around in it.")]
+    [InlineData("/evil.txt", "PR-NAME-003: The file name '/evil.txt' leads out of its folder or around in it.")]
+    [InlineData("..\\evil.txt", "PR-NAME-006: The file name '..\\evil.txt' holds the character \\, which is not portable.")]
+    [InlineData("a\nb", "PR-NAME-005: The file name 'a b' holds the control character U+000A.")]
+    [InlineData("C:evil", "PR-NAME-006: The file name 'C:evil' holds the character :, which is not portable.")]
     [InlineData("SUBMISSION.yaml", "PR-ARC-004: The entry 'SUBMISSION.yaml' is there twice.")]
     public void An_entry_that_leads_elsewhere_refuses_the_archive_and_leaves_nothing(string name, string expected)
     {

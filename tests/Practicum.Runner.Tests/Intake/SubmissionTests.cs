@@ -51,8 +51,8 @@ public sealed class SubmissionTests
     }
 
     [Theory]
-    [InlineData("file: model.onnx", "file: ../model.onnx", "submission.yaml:5:9: PR-SUB-008: The file name '../model.onnx' must stay inside its folder.")]
-    [InlineData("file: model.onnx", "file: /etc/passwd", "submission.yaml:5:9: PR-SUB-008: The file name '/etc/passwd' must stay inside its folder.")]
+    [InlineData("file: model.onnx", "file: ../model.onnx", "submission.yaml:5:9: PR-NAME-003: The file name '../model.onnx' leads out of its folder or around in it. Give the name as it is below the folder of the submission or pack, without '.', '..' or a first '/'.")]
+    [InlineData("file: model.onnx", "file: /etc/passwd", "submission.yaml:5:9: PR-NAME-003: The file name '/etc/passwd' leads out of its folder or around in it. Give the name as it is below the folder of the submission or pack, without '.', '..' or a first '/'.")]
     [InlineData("file: model.onnx", "file: other.onnx", "submission.yaml:5:9: PR-SUB-008: The file 'other.onnx' is not there.")]
     [InlineData("train: recipe.yaml", "train: {command: [python3, train.py]}", "submission.yaml:10:8: PR-SUB-009: Training commands are not available yet; name a recipe file.")]
     [InlineData("project: churn-desk", "project: churn-dusk", "submission.yaml:2:10: PR-SUB-010: This submission is for the project 'churn-dusk', the workspace is of 'churn-desk'.")]

@@ -42,7 +42,7 @@ internal sealed class ArchiveSink(string folder, long mostBytes = SubmissionFile
     private static void CheckName(string name)
     {
         if (FileNames.Fault(name) is { } fault)
-            throw new ArchiveRefused("PR-ARC-002", $"The entry '{Printable(name)}' {fault}.");
+            throw new ArchiveRefused(fault.Code, fault.Sentence);
     }
 
     private void Accept(string name)
@@ -54,7 +54,6 @@ internal sealed class ArchiveSink(string folder, long mostBytes = SubmissionFile
             throw new ArchiveRefused("PR-ARC-003", string.Create(CultureInfo.InvariantCulture, $"The archive holds more than {SubmissionFiles.MostFiles:N0} files."));
     }
 
-    private static string Printable(string name) => new([.. name.Take(120).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
 }
 
 /// <summary>Ends the unpacking of an archive; never leaves <see cref="ArchiveReader"/>.</summary>

@@ -23,6 +23,7 @@ public static class DiagnosticCodes
         ("Worlds: expressions, incidents, data", ["EXPR", "WORLD", "CSV"]),
         ("Workspaces", ["WORK"]),
         ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARC"]),
+        ("File names", ["NAME"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["MODEL"]),
         ("Grading predictions", ["GRADE"]),
