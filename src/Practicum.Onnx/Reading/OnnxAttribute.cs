@@ -36,8 +36,17 @@ public enum AttributeKind
     /// <summary>Graphs.</summary>
     Graphs = 10,
 
-    /// <summary>A sparse tensor.</summary>
+    /// <summary>A sparse tensor; not read.</summary>
     SparseTensor = 11,
+
+    /// <summary>Sparse tensors; not read.</summary>
+    SparseTensors = 12,
+
+    /// <summary>A type; not read.</summary>
+    Type = 13,
+
+    /// <summary>Types; not read.</summary>
+    Types = 14,
 }
 
 /// <summary>An attribute of a node. Only the member of its kind is filled.</summary>
@@ -45,6 +54,12 @@ public enum AttributeKind
 /// <param name="Kind">Its kind.</param>
 public sealed record OnnxAttribute(string Name, AttributeKind Kind)
 {
+    /// <summary>It takes its value from the attribute of a function around it (<c>ref_attr_name</c>).</summary>
+    public bool Refers { get; init; }
+
+    /// <summary>Something of another kind is filled as well, so that readers could disagree.</summary>
+    public bool Mixed { get; init; }
+
     /// <summary>The float.</summary>
     public float Real { get; init; }
 

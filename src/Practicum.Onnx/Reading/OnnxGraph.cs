@@ -12,6 +12,9 @@ public sealed record OnnxGraph
     /// <summary>Constants.</summary>
     public ImmutableArray<OnnxTensor> Initializers { get; init; } = [];
 
+    /// <summary>Number of constants in sparse form; not read.</summary>
+    public int SparseInitializers { get; init; }
+
     /// <summary>Inputs; older files list their constants here as well.</summary>
     public ImmutableArray<OnnxValue> Inputs { get; init; } = [];
 
@@ -32,6 +35,9 @@ public sealed record OnnxGraph
 public sealed record OnnxNode(
     string Name, string Operator, string Domain, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<OnnxAttribute> Attributes)
 {
+    /// <summary>Which of several functions of one name is meant (<c>overload</c>); only functions have it.</summary>
+    public string Overload { get; init; } = "";
+
     /// <summary>An attribute by name, or null.</summary>
     public OnnxAttribute? Find(string name)
     {
@@ -52,8 +58,12 @@ public sealed record OnnxNode(
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Tensor, or something else.</param>
 /// <param name="Element">Number of the element type (TensorProto.DataType); 0 when none is stated.</param>
-/// <param name="Shape">Dimensions; −1 is free. Default (uninitialised) when no shape is stated.</param>
-public sealed record OnnxValue(string Name, ValueKind Kind, int Element, ImmutableArray<long> Shape);
+/// <param name="Shape">Dimensions; −1 is free; below that the file says something negative. Default (uninitialised) when no shape is stated.</param>
+public sealed record OnnxValue(string Name, ValueKind Kind, int Element, ImmutableArray<long> Shape)
+{
+    /// <summary>Names of the free dimensions (<c>dim_param</c>), "" for one without; as long as the shape, and default when no shape is stated.</summary>
+    public ImmutableArray<string> Symbols { get; init; }
+}
 
 /// <summary>Kinds of values.</summary>
 public enum ValueKind

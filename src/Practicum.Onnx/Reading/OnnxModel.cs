@@ -21,6 +21,15 @@ public sealed record OnnxModel
     /// <summary>Whether the file holds parts for training (<c>training_info</c>).</summary>
     public bool Training { get; init; }
 
+    /// <summary>Keys of the file's own notes (<c>metadata_props</c>).</summary>
+    public ImmutableArray<string> MetadataKeys { get; init; } = [];
+
+    /// <summary>Number of fields that ONNX does not have, or that are newer than this reader.</summary>
+    public int UnknownFields { get; init; }
+
+    /// <summary>Number of the first of these fields; 0 when there is none.</summary>
+    public int FirstUnknownField { get; init; }
+
     /// <summary>The graph.</summary>
     public required OnnxGraph Graph { get; init; }
 

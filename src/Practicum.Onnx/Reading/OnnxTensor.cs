@@ -18,6 +18,15 @@ public sealed record OnnxTensor(string Name, int Element, ImmutableArray<long> S
     /// <summary>It points to another file (<c>data_location</c> or <c>external_data</c>).</summary>
     public bool External { get; init; }
 
+    /// <summary>Bytes of the texts, when the type is string.</summary>
+    public long Texts { get; init; }
+
+    /// <summary>It is a part of a larger tensor (<c>segment</c>).</summary>
+    public bool Segmented { get; init; }
+
+    /// <summary>Values stand in a field of another type, or twice, so that readers could disagree.</summary>
+    public bool Misplaced { get; init; }
+
     /// <summary>The values as whole numbers when there are at most 4,096 of them and their type is int32, int64 or bool, else null: what shapes are computed from.</summary>
     public long[]? Wholes { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record GraphReport
     /// <summary>Nodes, those of graphs within the graph included.</summary>
     public required int Nodes { get; init; }
 
+    /// <summary>Nodes whose values reach no output of the model.</summary>
+    public required int Dead { get; init; }
+
     /// <summary>Numbers that the model holds: values of its constants, and of the number lists of tree, linear and support-vector operators.</summary>
     public required long Parameters { get; init; }
 

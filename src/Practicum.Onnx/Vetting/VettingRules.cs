@@ -12,6 +12,15 @@ public sealed record VettingRules
     /// <summary>Most nodes, those of graphs within the graph included.</summary>
     public int MostNodes { get; init; } = 5_000;
 
+    /// <summary>Most names, attributes, constants and dimensions in the file.</summary>
+    public int MostParts { get; init; } = 500_000;
+
+    /// <summary>Most texts in lists of attributes.</summary>
+    public int MostTexts { get; init; } = 4_000_000;
+
+    /// <summary>Most whole numbers in lists.</summary>
+    public int MostWholes { get; init; } = 16_000_000;
+
     /// <summary>Rows for which sizes are computed: those of one run of the model host.</summary>
     public int Rows { get; init; } = 1_024;
 
