@@ -4,6 +4,7 @@ using Practicum.Core.Submissions;
 using Practicum.ModelHost.Binding;
 using Practicum.ModelHost.Tests.Models;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
 
 namespace Practicum.Bench.Replay;
 
@@ -41,19 +42,12 @@ internal sealed class MlpRig : IAsyncDisposable
         var raw = new RawRate(runtime, session, "probability");
         var trials = Math.Clamp(table.Rows / 10, 50_000, 500_000);
         var best = Batches.MinBy(batch => Enumerable.Range(0, 3).Min(_ => Spent(() => raw.Run(trials, batch))));
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".onnx");
-        await File.WriteAllBytesAsync(path, model);
-        try
-        {
-            var spec = new ModelSpec { Name = "model", File = "model.onnx", Features = features };
-            var host = Good(await Host.StartAsync(path, spec, table.Schema, new(), CancellationToken.None));
-            Good(await host.Score(table.Slice(0, Math.Min(table.Rows, 100_000)), CancellationToken.None));
-            return new(runtime, session, best, host);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var spec = new ModelSpec { Name = "model", File = "model.onnx", Features = features };
+        var problems = new List<Diagnostic>();
+        var admitted = ModelGate.Admit(model, "model.onnx", new(), problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
+        var host = Good(await Host.StartAsync(admitted, spec, table.Schema, new(), CancellationToken.None));
+        Good(await host.Score(table.Slice(0, Math.Min(table.Rows, 100_000)), CancellationToken.None));
+        return new(runtime, session, best, host);
     }
 
     /// <summary>Scores as many rows raw.</summary>

@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
+using Practicum.Runner.ModelHosts.Admission;
 
 namespace Practicum.Runner.Intake;
 
@@ -24,6 +25,9 @@ public sealed record CheckReport
 
     /// <summary>The folder where the submission's files lie; of an archive, a temporary one that is the caller's to delete.</summary>
     public string Root { get; init; } = "";
+
+    /// <summary>The submission's models as they were read and vetted, in the order of <see cref="Submission.Models"/>; empty when one was refused.</summary>
+    public ImmutableArray<AdmittedModel> Models { get; init; } = [];
 
     /// <summary>The workspace; null when it could not be read.</summary>
     public WorkspaceFacts? Facts { get; init; }

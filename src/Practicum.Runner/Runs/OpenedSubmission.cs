@@ -1,6 +1,8 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Production;
 using Practicum.Runner.Intake;
+using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -13,6 +15,9 @@ public sealed record ReplayedProject(ImmutableArray<YearOutcome> Years, SimSpan 
 /// <summary>From a pack's folder and a submission's path to a result: what the command line and, later, a worker call.</summary>
 public static class OpenedSubmission
 {
+    // Asked twice about hidden rows, and once more for production.
+    private const int HostsPerModel = 3;
+
     /// <summary>Assesses a submission; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
     public static Task<Outcome<Assessed>?> AssessAsync(
         string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
@@ -39,6 +44,8 @@ public static class OpenedSubmission
         const string open = "Open the world";
         progress.Report(open, 0);
         using var folder = SubmissionFolder.Open(path, problems);
+        await using var pool = new ModelHostPool(settings.Hosts, problems.Count == 0 ? 1 : 0);
+        settings = settings with { Pool = pool };
         var bench = VariantBench.Open(pack, variant ?? VariantOf(folder.Root) ?? 1, settings, problems);
         if (bench is null || problems.Count > 0)
             return null;
@@ -49,7 +56,11 @@ public static class OpenedSubmission
         var training = new TrainingData(WorkspaceTables.Of(bench.Train, facts), facts);
         var (submission, root, found) = SubmissionReader.Read(folder.Root, facts, training);
         problems.AddRange(found);
-        return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission));
+        if (submission is null || problems.Count > 0)
+            return null;
+        var models = ModelGate.Admit(root, submission, ModelRules.Of(facts), problems);
+        pool.Expect((models.Length * HostsPerModel) - 1);
+        return problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission, models));
     }
 
     /// <summary>The variant that a submission's manifest names, as far as it can be seen before the manifest is read in earnest.</summary>

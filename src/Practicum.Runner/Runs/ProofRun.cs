@@ -4,6 +4,7 @@ using Practicum.Core.Packs;
 using Practicum.Core.Production.Alarms;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.PackFiles;
 
 namespace Practicum.Runner.Runs;
@@ -50,7 +51,7 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         {
             var root = Path.Combine(folder, proof.Name, "submission");
             if (await HandInAsync(proof, facts, root, problems, stop) is { } submission)
-                handed.Add(new(proof.Name, root, submission));
+                handed.Add(new(proof.Name, root, submission, ModelGate.Admit(root, submission, ModelRules.Of(facts), problems)));
         }
 
         if (problems.Count > 0)

@@ -42,7 +42,10 @@ public sealed record RunSettings
     public TimeSpan TimeLimit { get; init; } = new ModelHostOptions().SlotLimit;
 
     /// <summary>Limits of the model hosts.</summary>
-    internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit };
+    internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit, Pool = Pool };
+
+    /// <summary>Where model hosts are taken from that were started in advance; null starts each anew. Never changes a result.</summary>
+    internal ModelHostPool? Pool { get; init; }
 
     /// <summary>Worlds worked on at a time; never changes a result.</summary>
     public int Lanes { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

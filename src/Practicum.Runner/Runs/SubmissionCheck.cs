@@ -2,6 +2,8 @@ using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.Runs.Answers;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -10,6 +12,9 @@ namespace Practicum.Runner.Runs;
 public static class SubmissionCheck
 {
     private const int Rows = 4_096;
+
+    // A model is asked twice, the second time in another process.
+    private const int HostsPerModel = 2;
 
     /// <summary>The folder with workspace.yaml at or above a path, or null.</summary>
     public static string? WorkspaceOf(string path)
@@ -34,31 +39,45 @@ public static class SubmissionCheck
         using var folder = SubmissionFolder.Open(submission, problems);
         if (problems.Count > 0)
             return new() { Problems = [.. problems] };
+        var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
         var report = Checker.Check(folder.Root, workspace);
         if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
             return report;
-        var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
-        foreach (var model in read.Models)
+        var admitted = ModelGate.Admit(report.Root, read, ModelRules.Of(facts), problems);
+        await using var pool = new ModelHostPool(limits, expected: HostsPerModel * admitted.Length);
+        foreach (var (spec, model) in read.Models.Zip(admitted))
         {
-            if (await Try(Path.Combine(report.Root, model.File), model, facts, report.Training, limits, stop) is { } problem)
+            if (await Try(model, spec, facts, report.Training, limits with { Pool = pool }, stop) is { } problem)
                 problems.Add(problem);
         }
 
-        return report with { Problems = [.. problems] };
+        return report with { Problems = [.. problems], Models = admitted };
     }
 
-    private static async Task<Diagnostic?> Try(string file, ModelSpec model, WorkspaceFacts facts, TrainingData? training, ModelHostOptions limits, CancellationToken stop)
+    private static async Task<Diagnostic?> Try(AdmittedModel admitted, ModelSpec model, WorkspaceFacts facts, TrainingData? training, ModelHostOptions limits, CancellationToken stop)
     {
-        var started = await ModelHost.StartAsync(file, model, WorldSchema(facts), limits, stop);
+        var started = await ModelHost.StartAsync(admitted, model, WorldSchema(facts), limits, stop);
         if (started is not Outcome<ModelHost>.Done(var host))
             return Of(model, started);
-        await using (host)
+        if (training is null)
         {
-            if (training is null)
-                return null;
-            var scored = await host.Score(training.Rows.Slice(0, Math.Min(Rows, training.Rows.Rows)), stop);
-            return scored is Outcome<Scores>.Done ? null : Of(model, scored);
+            await host.DisposeAsync();
+            return null;
         }
+
+        Outcome<Scores> scored;
+        var rows = Enumerable.Range(0, Math.Min(Rows, training.Rows.Rows)).ToArray();
+        var first = training.Rows.Take(rows);
+        await using (host)
+            scored = await host.ScoreAll(first, null, stop);
+        if (scored is not Outcome<Scores>.Done(var answers))
+            return Of(model, scored);
+        var again = await ModelHost.StartAsync(admitted, model, WorldSchema(facts), limits, stop);
+        if (again is not Outcome<ModelHost>.Done(var fresh))
+            return Of(model, again);
+        await using (fresh)
+            scored = await AnswerCheck.AgainAsync(fresh, first, answers.Values, Shuffled.Stream(facts.Digest, facts.Variant, "answers/check"), null, stop);
+        return scored is Outcome<Scores>.Done ? null : Of(model, scored);
     }
 
     private static Diagnostic Of<T>(ModelSpec model, Outcome<T> outcome)

@@ -66,6 +66,9 @@ public sealed class VariantBench
     /// <summary>Production worlds of an assessment.</summary>
     public int Seeds => Settings.Seeds ?? (World.KnowsTruth ? Project.ScoreSeeds : 1);
 
+    /// <summary>Chance that belongs to the pack and the variant, never to a submission.</summary>
+    internal ChanceStream Stream(string name) => Answers.Shuffled.Stream(Project.Digest, Variant, name);
+
     /// <summary>Reads a pack and opens one of its variants; null when <paramref name="problems"/> says why not.</summary>
     public static VariantBench? Open(string folder, int variant, RunSettings settings, List<Diagnostic> problems)
     {
