@@ -37,11 +37,11 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
         var exams = new ExamMaker(bench, handed, holdout, years);
         var measurements = project.Tasks.Select((task, t) =>
         {
-            var measured = Measure(exams, task, stop);
+            var measured = CoarseMeasurement.Of(Measure(exams, task, stop), project.Production?.Value.Widest.Units ?? 0);
             progress.Report(step, (t + 1.0) / (project.Tasks.Length + 1));
             return measured;
         }).ToArray();
-        var grade = Grading.Grade(measurements, project.PassScore);
+        var grade = CoarseMeasurement.Of(Grading.Grade(measurements, project.PassScore), project.PassScore);
         var (timed, facts) = holdout.Speed.Of(holdout.Labels.Length, holdout.Digest, [handed.Submission.Digest, holdout.Digest]);
         ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence), .. timed];
         var assessment = new Assessment
