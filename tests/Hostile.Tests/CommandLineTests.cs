@@ -31,7 +31,8 @@ public sealed class CommandLineTests(Desk desk)
             faults.Add($"left behind: {left}");
         foreach (var name in await CommandLine.NextHonestAsync(desk))
             faults.Add($"the next honest submission has another {name}");
-        Assert.Equal("", string.Join('\n', faults.Order(StringComparer.Ordinal)));
+        if (!faults.IsEmpty)
+            Assert.Fail(string.Join("\n", faults.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
