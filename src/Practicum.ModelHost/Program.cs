@@ -1,4 +1,9 @@
+using Practicum.ModelHost.Attempts;
 using Practicum.ModelHost.Serving;
+
+// practicum-modelhost attempt NAME … does a hostile deed in the place of a model.
+if (args is ["attempt", .. var deed])
+    return Attempt.Run(deed);
 
 // A child process that holds one untrusted model: practicum-modelhost MODEL-MEMORY SLOT-MEMORY warm|cold.
 // It begins without a model, which comes in the first memory and is told of by a frame; frames on standard input and output,

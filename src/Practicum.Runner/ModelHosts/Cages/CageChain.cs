@@ -99,8 +99,8 @@ internal sealed class CageChain(CageTools tools, CageLimits limits, ProcessStart
             "--ro-bind", "/usr", "/usr", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache");
         foreach (var folder in Systems)
         {
-            if (Directory.ResolveLinkTarget(folder, returnFinalTarget: false) is not null)
-                Add("--symlink", new DirectoryInfo(folder).LinkTarget!.TrimStart('/'), folder);
+            if (new DirectoryInfo(folder).LinkTarget is { } target)
+                Add("--symlink", target.TrimStart('/'), folder);
             else if (Directory.Exists(folder))
                 Add("--ro-bind", folder, folder);
         }

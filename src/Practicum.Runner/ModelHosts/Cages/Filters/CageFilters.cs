@@ -46,10 +46,10 @@ internal static class CageFilters
             .On(
                 FilterProgram.Allow,
                 "read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "close", "close_range", "lseek", "dup", "dup3", "fcntl", "flock", "fadvise64", "pipe2", "poll", "ppoll",
-                "fstat", "stat", "statx", "newfstatat", "statfs", "fstatfs", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "getdents64", "getcwd",
+                "fstat", "stat", "lstat", "statx", "newfstatat", "statfs", "fstatfs", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "getdents64", "getcwd",
                 "mmap", "munmap", "mprotect", "mremap", "madvise", "msync", "mincore", "munlock", "brk", "membarrier", "get_mempolicy",
                 "futex", "futex_waitv", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "gettid", "getpid", "getppid", "exit", "exit_group",
-                "sched_yield", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "sched_getattr", "sched_get_priority_max", "sched_get_priority_min", "getpriority", "getcpu",
+                "sched_yield", "sched_getaffinity", "sched_setaffinity", "sched_setscheduler", "sched_getparam", "sched_getscheduler", "sched_getattr", "sched_get_priority_max", "sched_get_priority_min", "getpriority", "getcpu",
                 "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall",
                 "clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time",
                 "getrandom", "getrusage", "getrlimit", "sysinfo", "uname", "arch_prctl", "getuid", "geteuid", "getgid", "getegid", "getresuid", "getresgid")

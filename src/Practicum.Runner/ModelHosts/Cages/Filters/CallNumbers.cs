@@ -100,6 +100,7 @@ internal static class CallNumbers
         ["landlock_restrict_self"] = (446, 446),
         ["listen"] = (50, 201),
         ["lookup_dcookie"] = (212, 18),
+        ["lstat"] = (6, -1),
         ["lseek"] = (8, 62),
         ["madvise"] = (28, 233),
         ["mbind"] = (237, 235),
