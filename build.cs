@@ -1,7 +1,7 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
-// The build script: dotnet run build.cs -- demo | test | bench [name] | coverage [name]
+// The build script: dotnet run build.cs -- demo | test | bench [name] | coverage [name] | fuzz [--minutes N] [target]
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -15,6 +15,7 @@ return args switch
     ["test", .. var rest] => Test(rest),
     ["bench", .. var rest] => Bench(rest),
     ["coverage", .. var rest] => Bench(["coverage", .. rest]),
+    ["fuzz", .. var rest] => Fuzz(rest),
     _ => Usage(),
 };
 
@@ -26,6 +27,7 @@ int Usage()
           test [filter]   install what the tests need, build, run every test
           bench [name]    measure: replay, worlds, assess (ratios against a peer in the same run)
           coverage [name] simulate how often intervals hold the truth; without a name write docs/reference/coverage.md
+          fuzz [--minutes N] [target]  feed what takes bytes from strangers, N processor minutes each (default 10); finds go to the corpus of the tests
         """);
     return 2;
 }
@@ -90,6 +92,16 @@ int Bench(string[] rest)
     if (Build("bench/Practicum.Bench/Practicum.Bench.csproj") is not 0 and var code)
         return code;
     return Run("dotnet", [BenchPath(), .. rest]);
+}
+
+int Fuzz(string[] rest)
+{
+    var (minutes, names) = rest is ["--minutes", var given, .. var more] ? (given, more) : ("10", rest);
+    if (Build("fuzz/Practicum.Fuzz/Practicum.Fuzz.csproj") is not 0 and var code)
+        return code;
+    var seed = (DateTime.UtcNow - DateTime.UnixEpoch).Days.ToString(); // another one each day; told, so that a find can be had again
+    Console.WriteLine($"Seed {seed}.");
+    return Run("dotnet", [Path.Combine("fuzz", "Practicum.Fuzz", "bin", "Release", "net10.0", "Practicum.Fuzz.dll"), "run", minutes, seed, Path.Combine("tests", "Practicum.Fuzz.Tests", "Corpus"), .. names]);
 }
 
 int Build(string what)

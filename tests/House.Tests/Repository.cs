@@ -7,7 +7,7 @@ internal static class Repository
 
     public static IReadOnlyList<string> Sources { get; } = Files("src", "*.cs");
 
-    public static IReadOnlyList<string> AllCode { get; } = [.. Files("src", "*.cs"), .. Files("tests", "*.cs"), .. Files("bench", "*.cs")];
+    public static IReadOnlyList<string> AllCode { get; } = [.. Files("src", "*.cs"), .. Files("tests", "*.cs"), .. Files("bench", "*.cs"), .. Files("fuzz", "*.cs")];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Practicum.Numerics.Tables.Csv.Bulk;
 using Practicum.Numerics.Tables.Csv.Output;
 
@@ -41,7 +42,11 @@ public static class CsvWriter
         {
             foreach (var field in table.Schema.Fields)
             {
-                header.Add(ColumnText.Name(field.Name, style));
+                // a mark at the file's beginning would be taken for the file's own
+                if (header.Length == 0 && field.Name.StartsWith('\uFEFF'))
+                    ColumnText.InQuotes(Encoding.UTF8.GetBytes(field.Name), header);
+                else
+                    header.Add(ColumnText.Name(field.Name, style));
                 header.Add((byte)style.Separator);
             }
 

@@ -50,7 +50,7 @@ public static class SubmissionReader
             submission = submission with { Findings = findings.Name };
         }
 
-        if (draft.Policy is { } policy && files.Contains(policy.Name) && SpecFile.Load(Path.Combine(root, policy.Name), policy.Name, "PR-POL-008", problems) is { } text)
+        if (draft.Policy is { } policy && files.Contains(policy.Name) && SpecFile.Load(Path.Combine(root, policy.Name), policy.Name, "PR-SUB-008", problems) is { } text)
             submission = submission with { Policy = PolicyFile.Read(text, policy.Name, submission, facts, training, problems) };
         return problems.Count == 0 ? submission with { Digest = FolderDigest.Of(root) } : null;
     }

@@ -13,6 +13,8 @@ public static class PackFile
     /// <summary>Name of the pack's file.</summary>
     public const string FileName = "project.yaml";
 
+    private const long MostDataBytes = 4L << 30;
+
     /// <summary>Reads a pack. Every mistake is reported, at its place; the pack is given only when there is none.</summary>
     /// <param name="folder">The pack's folder.</param>
     /// <param name="data">A data file given with <c>--data</c>, in place of the recorded world's own; null takes the one beside project.yaml.</param>
@@ -42,10 +44,21 @@ public static class PackFile
             WorldCheck.Check(whole, problems);
         if (problems.Count > 0)
             return null;
-        var project = read.Project with { Brief = Brief(folder, read.Brief, problems), Digest = FolderDigest.Of(folder) };
-        if (data is not null && project.World is RecordedWorldSpec recorded)
-            project = project with { World = recorded with { Data = Path.GetFullPath(data) } };
-        return project;
+        var world = read.Project.World;
+        if (world is RecordedWorldSpec recorded)
+        {
+            var file = new FileInfo(data is null ? Path.Combine(folder, recorded.Data) : Path.GetFullPath(data));
+            if (file.Length > MostDataBytes)
+            {
+                problems.Add(new("PR-RUN-002", new(file.Name), "The data are larger than 4 GiB.", Mend: "Keep fewer rows or columns, or write numbers with fewer digits."));
+                return null;
+            }
+
+            if (data is not null)
+                world = recorded with { Data = file.FullName };
+        }
+
+        return read.Project with { World = world, Brief = Brief(folder, read.Brief, problems), Digest = FolderDigest.Of(folder) };
     }
 
     /// <summary>What of a project can be checked as a world, so that its mistakes come at once with those of form: nothing when the world itself is damaged, no production when that is.</summary>

@@ -139,7 +139,7 @@ public sealed class AssessmentDocumentTests
         var lines = ledger.Entries.Select(e => e.Kind == "exhibits/year" ? e.Erased().Line : e.Line).ToArray();
         var found = Assert.Single(AssessmentLedger.Read(lines, out var read));
         Assert.Null(read);
-        Assert.Equal(10, found.Place.Line);
+        Assert.Equal(("PR-LEDGER-011", 10), (found.Code, found.Place.Line));
         Assert.Contains("erased", found.Message, StringComparison.Ordinal);
     }
 

@@ -65,6 +65,10 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_chain_that_ends_in_another_entry_is_another_chain() =>
+        Assert.Equal("PR-LEDGER-010", Assert.Single(Ledger.Verify([.. Made(6).Lines], Made(6).Head with { Head = Digest.Of("other") })).Code);
+
+    [Fact]
     public void A_cut_at_the_end_is_noticed_only_against_a_known_head()
     {
         var ledger = Made(6);

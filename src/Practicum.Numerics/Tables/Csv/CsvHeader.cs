@@ -55,10 +55,10 @@ internal sealed record CsvHeader(ImmutableArray<string> Names, ImmutableArray<Fi
     private static bool HasEnd(ReadOnlySpan<byte> bytes)
     {
         var inside = false;
-        for (var at = 0; at < bytes.Length; at++)
+        for (var at = bytes.IndexOfAnyExcept(" \t\r\n"u8); at >= 0 && at < bytes.Length; at++)
         {
             inside ^= bytes[at] == '"';
-            if (bytes[at] == '\n' && !inside && !bytes.TrimStart(" \t\r\n"u8).IsEmpty)
+            if (bytes[at] == '\n' && !inside)
                 return true;
         }
 

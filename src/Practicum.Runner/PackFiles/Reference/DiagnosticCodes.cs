@@ -5,10 +5,11 @@ namespace Practicum.Runner.PackFiles.Reference;
 /// <summary>The registry of diagnostics. A code is never given another meaning.</summary>
 public static class DiagnosticCodes
 {
-    private static readonly (string Area, string About)[] Forms =
+    /// <summary>Forms of files, and which of the nine common mistakes cannot happen in them: a name twice where names are keys, a kind where lines have none.</summary>
+    private static readonly (string Area, string About, int[] Never)[] Forms =
     [
-        ("PACK", "project.yaml"), ("WORK", "workspace.yaml and data/schema.yaml"), ("SUB", "submission.yaml"),
-        ("REC", "a recipe"), ("POL", "a policy"), ("FIND", "findings"), ("PRF", "proof.yaml"),
+        ("PACK", "project.yaml", []), ("WORK", "workspace.yaml and data/schema.yaml", []), ("SUB", "submission.yaml", []),
+        ("REC", "a recipe", [9]), ("POL", "a policy", [7, 8]), ("FIND", "findings", [6, 7, 8, 9]), ("PRF", "proof.yaml", [7, 9]),
     ];
 
     private static readonly string[] Common =
@@ -34,7 +35,8 @@ public static class DiagnosticCodes
     /// <summary>Every code with its meaning, by code.</summary>
     public static ImmutableArray<(string Code, string Meaning)> All { get; } =
     [
-        .. Forms.SelectMany(form => Common.Select((meaning, i) => ($"PR-{form.Area}-{(i + 1).ToString("000", CultureInfo.InvariantCulture)}", $"{meaning[..^1]} ({form.About}).")))
+        .. Forms.SelectMany(form => Common.Select((meaning, i) => (Number: i + 1, Meaning: meaning)).Where(mistake => !form.Never.Contains(mistake.Number))
+                .Select(mistake => ($"PR-{form.Area}-{mistake.Number.ToString("000", CultureInfo.InvariantCulture)}", $"{mistake.Meaning[..^1]} ({form.About}).")))
             .Concat(MeaningsOfFiles.All).Concat(MeaningsOfWorlds.All).Concat(MeaningsOfRuns.All).OrderBy(code => code.Item1, StringComparer.Ordinal),
     ];
 

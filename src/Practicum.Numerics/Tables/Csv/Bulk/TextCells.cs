@@ -48,6 +48,9 @@ internal sealed unsafe class TextCells(CsvOptions options)
 
             if (*start == '"')
             {
+                // cells that lie askew in their rows; the walk that counts lines tells where
+                if (length < 2 || start[length - 1] != '"')
+                    return false;
                 if (Quoted(start, length, ref found[row]))
                     continue;
                 start = found[row].Start;
