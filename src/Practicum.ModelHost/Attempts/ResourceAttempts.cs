@@ -51,12 +51,12 @@ internal static unsafe class ResourceAttempts
         return Tried.Through("it stayed for 30 s");
     }
 
-    /// <summary>Lifts the limit on open files.</summary>
+    /// <summary>Lifts the limit on the size of memory images after a crash.</summary>
     public static Tried Lift(string[] words)
     {
-        const int OpenFiles = 7;
+        const int Core = 4;
         var limit = stackalloc ulong[2];
-        limit[0] = limit[1] = 1_000_000;
-        return AttemptCalls.Try(302, 261, 0, OpenFiles, (nint)limit);
+        limit[0] = limit[1] = 1 << 20;
+        return AttemptCalls.Try(302, 261, 0, Core, (nint)limit);
     }
 }

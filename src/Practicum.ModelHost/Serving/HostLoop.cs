@@ -1,4 +1,5 @@
 using Practicum.ModelHost.Binding;
+using Practicum.ModelHost.Confining;
 using Practicum.Numerics.Wire;
 
 namespace Practicum.ModelHost.Serving;
@@ -24,6 +25,12 @@ internal sealed class HostLoop(Inbox inbox, Stream output, string model, string 
         {
             if (warm)
                 WarmUp.Run(runtime);
+            if (Confinement.Impose() is { } fault)
+            {
+                replies.Write(new Refusal("PR-CAGE-005", $"The model host could not shut itself in: {fault}").Write(writer));
+                return 0;
+            }
+
             replies.Write(writer.Begin(FrameKind.Awake).End());
             var (kind, payload) = inbox.Take();
             if (kind != FrameKind.Load || ModelLoad.Read(payload) is not { } load)

@@ -67,13 +67,7 @@ public sealed class CageTests
         Assert.Equal(JobEnd.Held, new JobRunner(new(), Layers.All).Run(new("", ["descriptors", name])).End);
 
         // The control: started plainly, a process inherits what was left open, of which the bait is one.
-        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For("", "", new())).Value;
-        while (command.ArgumentList.Count > 2)
-            command.ArgumentList.RemoveAt(2);
-        command.ArgumentList.Add("attempt");
-        command.ArgumentList.Add("descriptors");
-        command.ArgumentList.Add(name);
-        using var another = new Bait();
+        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For(new(), "attempt", "descriptors", name)).Value;
         CageCalls.Inherit(meant, true);
         using var plain = Process.Start(command)!;
         CageCalls.Inherit(meant, false);
@@ -199,12 +193,7 @@ public sealed class CageTests
 
     private static Supervisor Begin(CageLimits limits, CageFacts facts, SafeFileHandle[] inherited, out Process process, out CagedCommand cage, params string[] words)
     {
-        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For("", "", new())).Value;
-        while (command.ArgumentList.Count > 2)
-            command.ArgumentList.RemoveAt(2);
-        command.ArgumentList.Add("attempt");
-        foreach (var word in words)
-            command.ArgumentList.Add(word);
+        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For(new(), words.Prepend("attempt"))).Value;
         cage = Cage.Wrap(command, limits, facts);
         process = cage.Start(inherited);
         return Supervisor.Watch(process, cage);

@@ -114,7 +114,11 @@ public sealed partial class FilterTests
         var shared = Shared().Matches(text).ToDictionary(m => m.Groups[1].Value, m => uint.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
         var numbers = Plain().Matches(text).ToDictionary(m => m.Groups[1].Value, m => (uint?)uint.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
         foreach (Match alias in Alias().Matches(text))
-            numbers.TryAdd(alias.Groups[1].Value, shared[alias.Groups[2].Value]);
+        {
+            if (shared.TryGetValue(alias.Groups[2].Value, out var number))
+                numbers.TryAdd(alias.Groups[1].Value, number);
+        }
+
         return numbers;
     }
 

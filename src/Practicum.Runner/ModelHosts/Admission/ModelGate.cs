@@ -34,7 +34,7 @@ public static class ModelGate
     /// <param name="problems">Takes what is wrong.</param>
     public static AdmittedModel? Admit(ReadOnlyMemory<byte> bytes, string shown, VettingRules rules, List<Diagnostic> problems)
     {
-        var vetted = Vet(bytes, shown, rules);
+        var vetted = ModelVetting.Vet(bytes, shown, rules);
         if (!vetted.Admitted)
         {
             problems.AddRange(vetted.Problems);
@@ -43,10 +43,4 @@ public static class ModelGate
 
         return new(bytes, Digest.FromHash(SHA256.HashData(bytes.Span)), vetted.Report!);
     }
-
-    private static Vetted Vet(ReadOnlyMemory<byte> bytes, string shown, VettingRules rules) => new(new()
-    {
-        Operators = [], Nodes = 0, Parameters = 0, Precision = [], Producer = shown, IrVersion = rules.Rows, OperatorSets = [],
-        Costs = new() { Rows = 0, PeakBytes = 0, Operations = 0 }, FileBytes = bytes.Length,
-    }, []);
 }

@@ -9,6 +9,7 @@ internal sealed class CageChain(CageTools tools, CageLimits limits, ProcessStart
 {
     private const string DotNetInside = "/dotnet";
     private const string HostInside = "/host";
+    private const string Nobody = "65534";
     private const string Between = "/tmp";
     private const long DataMargin = 256L << 20;
     private static readonly string[] Systems = ["/lib", "/lib64", "/lib32", "/bin", "/nix/store"];
@@ -75,7 +76,7 @@ internal sealed class CageChain(CageTools tools, CageLimits limits, ProcessStart
         if (User is { } user)
             Add($"--reuid={Number(user)}", $"--regid={Number(user)}", "--clear-groups");
         if (tools.IsRoot)
-            Add("--bounding-set=-all", "--inh-caps=-all");
+            Add(User is null ? "--bounding-set=-all,+setfcap" : "--bounding-set=-all", "--inh-caps=-all"); // the kernel asks for it when root stands behind a name space of users
         Add("--");
     }
 
@@ -95,7 +96,8 @@ internal sealed class CageChain(CageTools tools, CageLimits limits, ProcessStart
     {
         var scratch = Number(limits.ScratchBytes);
         Add(
-            tools.Bwrap!, "--unshare-user", "--unshare-all", "--disable-userns", "--die-with-parent", "--new-session", "--hostname", "cage", "--chdir", "/",
+            tools.Bwrap!, "--unshare-user", "--unshare-all", "--disable-userns", "--die-with-parent", "--new-session", "--hostname", "cage", "--chdir", "/", "--cap-drop", "ALL",
+            "--uid", Nobody, "--gid", Nobody,
             "--ro-bind", "/usr", "/usr", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache");
         foreach (var folder in Systems)
         {

@@ -12,6 +12,7 @@ public sealed class Supervisor : IDisposable
 {
     private const int PollMilliseconds = 20;
     private const int TreeEvery = 5;
+    private const int OrderlyEnd = 300; // milliseconds
     private const int ProcessorSignal = 128 + 24; // SIGXCPU
     private readonly Process process;
     private readonly CagedCommand cage;
@@ -55,26 +56,17 @@ public sealed class Supervisor : IDisposable
             End(CageBite.Errors(cage.Limits));
     }
 
-    /// <summary>Kills the process and all that descend from it.</summary>
+    /// <summary>Kills the process and all that descend from it; when it returns they are dead, in all but the rarest cases.</summary>
     public void Kill()
     {
         try
         {
             if (process.HasExited)
-            {
-                cage.Group?.Kill();
                 return;
-            }
-
             if (OperatingSystem.IsLinux())
-            {
-                cage.Group?.Kill();
-                CageCalls.EndGroup(process.Id);
-                foreach (var id in ProcessFacts.Tree(process.Id).Skip(1).Reverse())
-                    CageCalls.End(id);
-            }
-
-            process.Kill();
+                KillFromWithin();
+            if (!process.HasExited)
+                process.Kill();
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
@@ -90,6 +82,26 @@ public sealed class Supervisor : IDisposable
         thread?.Join();
         cage.Dispose();
         ended.Dispose();
+    }
+
+    /// <summary>
+    /// The innermost process first: bubblewrap then takes down its name space, buries what was in it, and ends itself. Were it killed
+    /// first, the others would die a little later, and be left for the system to bury.
+    /// </summary>
+    private void KillFromWithin()
+    {
+        var all = ProcessFacts.Tree(process.Id);
+        if (all.Count > 1)
+        {
+            CageCalls.End(all[^1]);
+            if (process.WaitForExit(OrderlyEnd))
+                return;
+        }
+
+        CageCalls.EndGroup(process.Id);
+        foreach (var id in ProcessFacts.Tree(process.Id).Skip(1).Reverse())
+            CageCalls.End(id);
+        cage.Group?.Kill();
     }
 
     private void Poll()

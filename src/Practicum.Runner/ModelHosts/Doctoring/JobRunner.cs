@@ -75,20 +75,7 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
         }
     }
 
-    private Outcome<ProcessStartInfo> Command(ImmutableArray<string> words)
-    {
-        var command = HostCommand.For("", "", options);
-        if (command is Outcome<ProcessStartInfo>.Done(var start))
-        {
-            while (start.ArgumentList.Count > 2)
-                start.ArgumentList.RemoveAt(2);
-            start.ArgumentList.Add("attempt");
-            foreach (var word in words)
-                start.ArgumentList.Add(word);
-        }
-
-        return command;
-    }
+    private Outcome<ProcessStartInfo> Command(ImmutableArray<string> words) => HostCommand.For(options, words.Prepend("attempt"));
 
     private static JobResult Judge(HostileJob job, string? line, int exitCode, Task<string> errors)
     {

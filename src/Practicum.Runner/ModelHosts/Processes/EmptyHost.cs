@@ -34,7 +34,7 @@ internal sealed class EmptyHost : IDisposable
         HostProcess? process = null;
         try
         {
-            var command = HostCommand.For(model, slots, options, warm);
+            var command = HostCommand.For(options, model.ChildName, slots.ChildName, warm ? "warm" : "cold");
             if (command is not Outcome<ProcessStartInfo>.Done { Value: var start })
                 return command.Carry<EmptyHost>();
             var child = HostProcess.Start(start, options, model, slots);

@@ -9,11 +9,9 @@ internal static class HostCommand
     private const string Program = "Practicum.ModelHost.dll";
 
     /// <summary>The command for a host, or <c>PR-MODEL-004</c> when the program is not there. It names no model, no path of a submission and no rows.</summary>
-    /// <param name="model">The memory in which a model will come.</param>
-    /// <param name="slots">The memory of the slots.</param>
     /// <param name="options">Options.</param>
-    /// <param name="warm">The host shall run a model of its own before it says that it is awake.</param>
-    public static Outcome<ProcessStartInfo> For(SharedMemory model, SharedMemory slots, ModelHostOptions options, bool warm)
+    /// <param name="words">Arguments of the program.</param>
+    public static Outcome<ProcessStartInfo> For(ModelHostOptions options, params IEnumerable<string> words)
     {
         var folder = options.Folder ?? Path.Combine(AppContext.BaseDirectory, "modelhost");
         var program = Path.Combine(folder, Program);
@@ -30,7 +28,7 @@ internal static class HostCommand
             CreateNoWindow = true,
             WorkingDirectory = Path.GetPathRoot(folder) is { Length: > 0 } root ? root : folder,
         };
-        foreach (var argument in new[] { "exec", program, model.ChildName, slots.ChildName, warm ? "warm" : "cold" })
+        foreach (var argument in words.Prepend(program).Prepend("exec"))
             start.ArgumentList.Add(argument);
         SetEnvironment(start.Environment);
         return new Outcome<ProcessStartInfo>.Done(start);
