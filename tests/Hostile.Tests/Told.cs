@@ -45,7 +45,7 @@ internal sealed partial record Told(int ExitCode, string[] Codes, List<string> F
                     faults.Add($"no place: {line}");
                 if (line.Length > MostLetters)
                     faults.Add($"a line of {line.Length} letters");
-                if (!line.TrimEnd('\r')[^1].Equals('.') && !line.EndsWith(')'))
+                if (!Ends(line))
                     faults.Add($"no sentence: {line}");
             }
             else if (!EndLine().IsMatch(line) && !ProgressLine().IsMatch(line))
@@ -73,12 +73,14 @@ internal sealed partial record Told(int ExitCode, string[] Codes, List<string> F
                 faults.Add($"more than a line: {line}");
             if (line.Length > MostLetters)
                 faults.Add($"a line of {line.Length} letters");
-            if (!problem.Message.EndsWith('.') && !problem.Message.EndsWith(')'))
+            if (!Ends(problem.Message))
                 faults.Add($"no sentence: {line}");
         }
 
         return new(problems.Count == 0 ? 0 : 1, [.. problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal)], faults);
     }
+
+    private static bool Ends(string line) => line is [.., '.' or ')' or '…'];
 
     private static void Controls(string where, string text, List<string> faults)
     {

@@ -12,6 +12,6 @@ internal static class AllCases
     /// <summary>Names of the families.</summary>
     public static IReadOnlyList<string> Families { get; } = [.. List.Select(c => c.Family).Distinct()];
 
-    /// <summary>The case of an id.</summary>
-    public static Case Of(string id) => List.Single(c => c.Id == id);
+    /// <summary>The case of an id, or the cases of a family, named as <c>zip/*</c>; none when there is no such name.</summary>
+    public static IEnumerable<Case> Like(string name) => name.EndsWith("/*", StringComparison.Ordinal) ? List.Where(c => c.Family == name[..^2]) : List.Where(c => c.Id == name);
 }

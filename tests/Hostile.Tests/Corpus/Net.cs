@@ -76,7 +76,7 @@ internal sealed class Net
             node.Text(1, input);
         foreach (var output in outputs)
             node.Text(2, output);
-        node.Text(3, "n").Text(4, kind).Text(7, domain);
+        node.Text(4, kind).Text(7, domain);
         foreach (var attribute in attributes)
             node.Message(5, attribute);
         return node;

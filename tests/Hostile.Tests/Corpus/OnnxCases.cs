@@ -56,6 +56,7 @@ internal static class OnnxCases
 
     private static IEnumerable<Case> Names()
     {
+        yield return Model("two nodes of one name", Scorer(Node("MatMul", ["x", "w"], ["z"]).Text(3, "n"), Node("Sigmoid", ["z"], ["y"]).Text(3, "n")).With(Weights), "ONNX", "MODEL");
         yield return Model("name that nobody makes", Scorer(Node("MatMul", ["x", "ghost"], ["z"]), Node("Sigmoid", ["z"], ["y"])));
         yield return Model("output that nobody makes", new Net().Input("x", Net.Float, -1, 2).Output("ghost", Net.Float, -1, 1).Add(Node("Sigmoid", ["x"], ["y"])));
         yield return Model("value made twice", Linear(Weights).Add(Node("Sigmoid", ["z"], ["y"])));

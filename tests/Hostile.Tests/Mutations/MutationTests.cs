@@ -34,8 +34,7 @@ public sealed class MutationTests
         Assert.True(Protection.All.Count >= 60, $"{Protection.All.Count} protections");
         Assert.Equal(Protection.All.Count, Protection.All.Select(p => p.Id).Distinct().Count());
         Assert.All(Protection.All, p => Assert.NotEmpty(p.Red));
-        var cases = Corpus.AllCases.List.Where(InProcess.Takes).Select(c => c.Id).ToHashSet();
-        Assert.Empty(Protection.All.SelectMany(p => p.Red).SelectMany(r => r.Cases?.Split(';', StringSplitOptions.TrimEntries) ?? []).Where(c => !cases.Contains(c)));
+        Assert.Empty(Protection.All.SelectMany(p => p.Red).SelectMany(r => r.Cases?.Split(';', StringSplitOptions.TrimEntries) ?? []).Where(c => !Corpus.AllCases.Like(c).Any(InProcess.Takes)));
         Assert.Empty(Protection.All.SelectMany(p => p.Red).Where(r => !Directory.Exists(Path.Combine(MutationRun.Root, "tests", r.Project))).Select(r => r.Project));
     }
 
