@@ -1,10 +1,13 @@
+using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
+using Practicum.Bench.Cages;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Families;
 using Practicum.Bench.Grade;
+using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
@@ -16,17 +19,21 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesBench.Run,
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
+    ["cage"] = CageBench.Run,
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
     ["grade"] = GradeBench.Run,
+    ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
     ["worlds"] = WorldsBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesGate.Run,
     ["areas"] = AreasGate.Run,
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,

@@ -23,7 +23,7 @@ internal sealed record Ran(int Code, string Out, string Error)
 /// <summary>Runs the built command as people do: a process of its own, in a folder and with a temporary folder that the test can look at.</summary>
 internal sealed class Shell : IDisposable
 {
-    private static readonly string Program = Find();
+    public static string Program { get; } = Find();
 
     public Shell() => Directory.CreateDirectory(Temporary);
 

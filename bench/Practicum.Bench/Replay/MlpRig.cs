@@ -5,6 +5,7 @@ using Practicum.ModelHost.Binding;
 using Practicum.ModelHost.Tests.Models;
 using Practicum.Runner.ModelHosts;
 using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.ModelHosts.Cages.Watching;
 
 namespace Practicum.Bench.Replay;
 
@@ -27,7 +28,7 @@ internal sealed class MlpRig : IAsyncDisposable
     {
         (this.runtime, this.session, this.best, this.host) = (runtime, session, best, host);
         raw = new(runtime, session, "probability");
-        Meter = new(Process.GetProcessById(host.ProcessId));
+        Meter = new(Process.GetProcessById(ProcessFacts.Tree(host.ProcessId)[^1]));
     }
 
     /// <summary>Measures this process and the model host's.</summary>

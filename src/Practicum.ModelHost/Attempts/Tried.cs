@@ -34,6 +34,7 @@ internal sealed record Tried(string Word, string Said)
         TypeInitializationException { InnerException: { } inner } => By(inner),
         FileNotFoundException or DirectoryNotFoundException => Held(Name(2)),
         UnauthorizedAccessException => Held(Name(13)),
+        _ when e.Message.Contains("EPERM", StringComparison.Ordinal) => Held(Name(1)),
         _ => Held(e.Message.ReplaceLineEndings(" ")),
     };
 

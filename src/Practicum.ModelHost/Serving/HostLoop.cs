@@ -27,7 +27,7 @@ internal sealed class HostLoop(Inbox inbox, Stream output, string model, string 
                 WarmUp.Run(runtime);
             if (Confinement.Impose() is { } fault)
             {
-                replies.Write(new Refusal("PR-CAGE-005", $"The model host could not shut itself in: {fault}").Write(writer));
+                replies.Write(new Refusal("PR-MODEL-006", $"The model host could not shut itself in: {fault}").Write(writer));
                 return 0;
             }
 

@@ -11,7 +11,7 @@ public sealed record Refusal(string Code, string Reason)
     public ReadOnlyMemory<byte> Write(FrameWriter writer) =>
         writer.Begin(FrameKind.Refused).Text(Code).Text(PrintableText.Line(Reason, MaxReason)).End();
 
-    /// <summary>Reads a payload; null when it is malformed, or when the code is none that a host has: <c>PR-MODEL-</c> and three digits.</summary>
+    /// <summary>Reads a payload; null when it is malformed, or when the code is none that a host has: <c>PR-MODEL-</c> or <c>PR-CAGE-</c> and three digits.</summary>
     public static Refusal? Read(ReadOnlySpan<byte> payload)
     {
         var reader = new FrameReader(payload);
@@ -20,5 +20,6 @@ public sealed record Refusal(string Code, string Reason)
     }
 
     private static bool IsCode(string code) =>
-        code.StartsWith("PR-MODEL-", StringComparison.Ordinal) && code.Length == 12 && code.AsSpan(9).IndexOfAnyExceptInRange('0', '9') < 0;
+        (code.StartsWith("PR-MODEL-", StringComparison.Ordinal) || code.StartsWith("PR-CAGE-", StringComparison.Ordinal))
+        && code.AsSpan(code.LastIndexOf('-') + 1) is { Length: 3 } number && number.IndexOfAnyExceptInRange('0', '9') < 0;
 }

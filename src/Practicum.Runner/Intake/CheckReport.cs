@@ -23,9 +23,6 @@ public sealed record CheckReport
     /// <summary>The submission; null when there are mistakes.</summary>
     public Submission? Submission { get; init; }
 
-    /// <summary>The folder where the submission's files lie; of an archive, a temporary one that is the caller's to delete.</summary>
-    public string Root { get; init; } = "";
-
     /// <summary>The submission's models as they were read and vetted, in the order of <see cref="Submission.Models"/>; empty when one was refused.</summary>
     public ImmutableArray<AdmittedModel> Models { get; init; } = [];
 

@@ -61,13 +61,13 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             ScoreReason = grade.Reason,
             Bar = project.PassScore,
             Verdict = grade.Verdict,
-            Engine = EngineFacts.With(holdout.OnnxRuntime),
+            Engine = EngineFacts.With(holdout.OnnxRuntime, holdout.Cage),
             Evidence = evidence,
             Tasks = grade.Tasks,
             Competencies = ProfileV1.Of([.. ProfileItem.Of(evidence, project.Id)]),
         };
         progress.Report(step, 1, grade.Verdict);
-        return new(assessment, new ExhibitMaker(bench).Make(holdout, years), years.Outcomes) { Measured = facts };
+        return new(assessment, new ExhibitMaker(bench).Make(handed, holdout, years), years.Outcomes) { Measured = facts };
     }
 
     private static TaskMeasurement Measure(ExamMaker exams, TaskSpec task, CancellationToken stop)

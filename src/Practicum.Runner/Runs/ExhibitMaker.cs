@@ -1,6 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Core.Production;
 using Practicum.Numerics.Statistics.Intervals;
+using Practicum.Runner.Runs.Submitted;
 
 namespace Practicum.Runner.Runs;
 
@@ -12,10 +13,12 @@ internal sealed class ExhibitMaker(VariantBench bench)
     private double TickDays => bench.World.Tick.Days;
 
     /// <summary>Makes the exhibits of an assessment.</summary>
-    public Exhibits Make(ScoredHoldout holdout, ReplayedYears years) => new()
+    public Exhibits Make(HandedIn handed, ScoredHoldout holdout, ReplayedYears years) => new()
     {
         Year = years.Outcomes.IsEmpty ? null : Year(years),
         Curves = [Curves.OfHoldout(holdout), .. years.Curves],
+        Models = ModelFacts.Of(handed.Submission, handed.Models),
+        Documents = handed.Documents,
     };
 
     private YearExhibit Year(ReplayedYears replayed)

@@ -11,7 +11,11 @@ namespace Practicum.Runner.Runs;
 /// <param name="Root">Folder with its files.</param>
 /// <param name="Submission">What it says.</param>
 /// <param name="Models">Its models as they were read and vetted, in the order of <see cref="Submission.Models"/>.</param>
-public sealed record HandedIn(string Name, string Root, Submission Submission, ImmutableArray<AdmittedModel> Models);
+public sealed record HandedIn(string Name, string Root, Submission Submission, ImmutableArray<AdmittedModel> Models)
+{
+    /// <summary>Its documents, by kind.</summary>
+    public ImmutableArray<DocumentExhibit> Documents { get; init; } = [];
+}
 
 /// <summary>An assessment with what it rests on.</summary>
 /// <param name="Assessment">The assessment.</param>

@@ -1,5 +1,6 @@
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
+using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.Runs.Answers;
 using Practicum.Runner.Runs.Timing;
 
@@ -14,10 +15,11 @@ namespace Practicum.Runner.Runs;
 /// <param name="Reference">Scores of the reference model, or null.</param>
 /// <param name="Digest">Digest of rows and labels.</param>
 /// <param name="OnnxRuntime">Version of ONNX Runtime.</param>
+/// <param name="Cage">How well its processes were shut in; the worst of them.</param>
 /// <param name="Speed">How fast the submitted model answered.</param>
 internal sealed record ScoredHoldout(
     Table Rows, byte[] Labels, double[]? VisibleTruth, double[] Model, double[] Starter, double[]? Reference, Digest Digest, string OnnxRuntime,
-    ScoringSpeed Speed);
+    CageLevel Cage, ScoringSpeed Speed);
 
 /// <summary>Scores the hidden rows, and asks again whether the answers stand.</summary>
 internal static class HoldoutRun
@@ -44,12 +46,12 @@ internal static class HoldoutRun
                 continue;
             }
 
-            var (answers, speed, runtime) = (new float[models.Hosts.Count][], new ScoringSpeed(), models.Hosts[0].Description.Runtime);
+            var (answers, speed, runtime, cage) = (new float[models.Hosts.Count][], new ScoringSpeed(), models.Hosts[0].Description.Runtime, models.Cage);
             await using (models)
                 failures[s] = await Ask(models, rows, answers, stop);
             failures[s] ??= await AskAgain(bench, submissions[s], rows, answers, speed, stop);
             if (failures[s] is null)
-                results[s] = new(rows, labels, truth, Widen(answers[0]), starter, reference, digest, runtime, speed);
+                results[s] = new(rows, labels, truth, Widen(answers[0]), starter, reference, digest, runtime, cage, speed);
             progress.Report(Steps.Holdout(submissions[s]), 1, failures[s] is { } failure ? failure.Sentence : $"{rows.Rows:N0} rows");
         }
 

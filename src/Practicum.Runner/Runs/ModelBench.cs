@@ -1,5 +1,6 @@
 using Practicum.Core.Submissions;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Cages;
 
 namespace Practicum.Runner.Runs;
 
@@ -13,6 +14,9 @@ internal sealed class ModelBench : IAsyncDisposable
 
     /// <summary>The hosts, in the order of <see cref="Submission.Models"/>.</summary>
     public IReadOnlyList<ModelHost> Hosts => _hosts;
+
+    /// <summary>How well the hosts are shut in: the level of the worst.</summary>
+    public CageLevel Cage => _hosts.Min(h => h.Level);
 
     /// <summary>A bad end of one model, with the model's file as its place.</summary>
     public Outcome<T> Blame<T>(int model, Outcome<T> outcome) => outcome with { File = _files[model] };

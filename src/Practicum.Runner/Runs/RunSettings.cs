@@ -41,6 +41,9 @@ public sealed record RunSettings
     /// <summary>Wall time that a model may take for a slot of 4,096 rows.</summary>
     public TimeSpan TimeLimit { get; init; } = new ModelHostOptions().SlotLimit;
 
+    /// <summary>Sealed runs go on although this machine shuts models in at a level below <c>L2</c>.</summary>
+    public bool WeakCage { get; init; }
+
     /// <summary>Limits of the model hosts.</summary>
     internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit, Pool = Pool };
 

@@ -1,9 +1,11 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.ModelHosts;
 using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Runs.Answers;
+using Practicum.Runner.Runs.Submitted;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -36,14 +38,15 @@ public static class SubmissionCheck
     public static async Task<CheckReport> RunAsync(string submission, string workspace, CancellationToken stop, TimeSpan? timeLimit = null)
     {
         var problems = new List<Diagnostic>();
-        using var folder = SubmissionFolder.Open(submission, problems);
-        if (problems.Count > 0)
+        using var snapshot = Snapshot.Take(submission, problems);
+        if (snapshot is null)
             return new() { Problems = [.. problems] };
         var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
-        var report = Checker.Check(folder.Root, workspace);
+        var report = Checker.Check(snapshot, workspace);
         if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
             return report;
-        var admitted = ModelGate.Admit(report.Root, read, ModelRules.Of(facts), problems);
+        var admitted = ModelGate.Admit(snapshot.Root, read, ModelRules.Of(facts), problems);
+        DocumentFiles.Read(snapshot.Root, read, problems);
         await using var pool = new ModelHostPool(limits, expected: HostsPerModel * admitted.Length);
         foreach (var (spec, model) in read.Models.Zip(admitted))
         {

@@ -57,6 +57,21 @@ public sealed class CageFactsTests
         Assert.All(facts.Parts, p => Assert.True(!p.Works && p.Why.EndsWith('.'), p.ToString()));
     }
 
+    [Theory]
+    [InlineData("sealed", CageLevel.L1, false, true)]
+    [InlineData("sealed", CageLevel.L0, false, true)]
+    [InlineData("sealed", CageLevel.L1, true, false)]
+    [InlineData("sealed", CageLevel.L2, false, false)]
+    [InlineData("practice", CageLevel.L0, false, false)]
+    public void Sealed_results_want_a_cage_and_practice_does_not(string assurance, CageLevel level, bool weakIsFine, bool refused)
+    {
+        var facts = new CageFacts { Level = level, Parts = [new("bubblewrap", false, "It is missing.", "Install bubblewrap.")] };
+        var refusal = CagePolicy.Refuse(assurance, facts, weakIsFine, "HERE");
+        Assert.Equal(refused ? "PR-CAGE-010" : null, refusal?.Code);
+        if (refusal is not null)
+            Assert.Equal("Install bubblewrap. See practicum doctor, or take the risk with --weak-cage.", refusal.Mend);
+    }
+
     [Fact]
     public void A_system_that_is_not_Linux_has_level_none()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
+using Practicum.Numerics.Wire;
 using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.ModelHosts.Cages.Groups;
 using Practicum.Runner.ModelHosts.Cages.Watching;
@@ -107,15 +108,29 @@ public sealed class CageTests
             Assert.Equal("staying", process.StandardOutput.ReadLine());
             (all, user, group) = (ProcessFacts.Tree(process.Id), cage.UserId, cage.Group);
             Assert.InRange(all.Count, 2, 6);
-            Assert.All(all, id => Assert.True(JobRunner.Lives(id)));
+            Assert.All(all, id => Assert.True(ProcessFacts.Lives(id)));
             if (user is { } own)
                 Assert.Contains(all, id => CageCalls.OwnerOf($"/proc/{id}") == own);
             Assert.All(group?.Joins ?? [], j => Assert.True(File.Exists(j)));
         }
 
-        Assert.All(all, id => Assert.False(JobRunner.Lives(id)));
+        Assert.All(all, id => Assert.False(ProcessFacts.Lives(id)));
         Assert.All(group?.Joins ?? [], j => Assert.False(File.Exists(j)));
-        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc"), p => Path.GetFileName(p) is [>= '1' and <= '9', ..] && CageCalls.OwnerOf(p) == user);
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc"), p => int.TryParse(Path.GetFileName(p), out var id) && CageCalls.OwnerOf(p) == user && ProcessFacts.Lives(id));
+    }
+
+    [Fact]
+    public void A_host_that_cannot_shut_itself_in_takes_no_model()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var command = ((Outcome<ProcessStartInfo>.Done)HostCommand.For(new(), "none", "none", "cold")).Value;
+        command.Environment[Cage.FilterVariable] = "no filter";
+        using var process = Process.Start(command)!;
+        var frame = new FrameStream(process.StandardOutput.BaseStream, process.StandardInput.BaseStream).Read();
+        Assert.Equal(FrameKind.Refused, frame!.Value.Kind);
+        Assert.Equal(new Refusal("PR-MODEL-006", "The model host could not shut itself in: The filter of system calls cannot be read."), Refusal.Read(frame.Value.Payload.Span));
+        Assert.True(process.WaitForExit(Patience));
     }
 
     [Fact]

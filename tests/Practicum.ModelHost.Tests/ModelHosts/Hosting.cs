@@ -30,7 +30,7 @@ public abstract class Hosting : IDisposable
     /// <summary>A model that has not been vetted, as if it had: these tests are about what comes after.</summary>
     private protected static AdmittedModel Unvetted(byte[] bytes) => new(bytes, Digest.Zero, new()
     {
-        Operators = [], Nodes = 0, Parameters = 0, Precision = [], Producer = "", IrVersion = 0, OperatorSets = [],
+        Operators = [], Nodes = 0, Parameters = 0, Precision = [], Producer = "", IrVersion = 0, OperatorSets = [], Dead = 0,
         Costs = new() { Rows = 0, PeakBytes = 0, Operations = 0 }, FileBytes = bytes.Length,
     });
 

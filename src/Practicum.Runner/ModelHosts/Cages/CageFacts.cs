@@ -26,6 +26,9 @@ public sealed record CageFacts
     /// <summary>Whether a filter of system calls can be imposed.</summary>
     internal bool Filters { get; init; }
 
+    /// <summary>No protection at all, as for measuring what protections cost.</summary>
+    internal static CageFacts Nothing { get; } = new() { Level = CageLevel.L0, Parts = [] };
+
     /// <summary>Finds out, once a process; takes some tens of milliseconds the first time.</summary>
     public static CageFacts Detect() => Here.Value;
 

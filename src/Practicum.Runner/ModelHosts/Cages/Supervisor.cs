@@ -12,7 +12,7 @@ public sealed class Supervisor : IDisposable
 {
     private const int PollMilliseconds = 20;
     private const int TreeEvery = 5;
-    private const int OrderlyEnd = 300; // milliseconds
+    private const int OrderlyEnd = 2_000; // milliseconds
     private const int ProcessorSignal = 128 + 24; // SIGXCPU
     private readonly Process process;
     private readonly CagedCommand cage;

@@ -11,7 +11,7 @@ namespace Practicum.Runner.ModelHosts.Doctoring;
 internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
 {
     private const int MostSaid = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Whether the deeds impose the filter on themselves that models are shut in with.</summary>
     public bool OwnFilter { get; init; } = true;
@@ -29,7 +29,7 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
         var errors = Task.Run(() => Drain(process, supervisor));
         var said = process.StandardOutput.ReadLineAsync();
         if (!process.WaitForExit(Patience))
-            return new(job.About, JobEnd.GotThrough, $"it still ran after {Patience.TotalSeconds:0} s", job.From);
+            return Unfinished(job, process.Id);
         if (supervisor.Bite is { } bite)
             return new(job.About, JobEnd.Held, bite.Code, job.From);
         var line = said.Wait(1_000) ? said.Result : null;
@@ -55,24 +55,18 @@ internal sealed class JobRunner(ModelHostOptions options, CageFacts facts)
         }
 
         var clock = Stopwatch.StartNew();
-        while (all.Exists(Lives) && clock.Elapsed < TimeSpan.FromSeconds(2))
+        while (all.Exists(ProcessFacts.Lives) && clock.Elapsed < TimeSpan.FromSeconds(2))
             Thread.Sleep(5);
-        return all.Exists(Lives) ? new(About, JobEnd.GotThrough, "a process of it lives", CageLevel.L0)
+        return all.Exists(ProcessFacts.Lives) ? new(About, JobEnd.GotThrough, "a process of it lives", CageLevel.L0)
             : new(About, JobEnd.Held, string.Create(CultureInfo.InvariantCulture, $"its {all.Count} processes were killed"), CageLevel.L0);
     }
 
-    /// <summary>Whether a process runs; one that is dead and not yet buried does not.</summary>
-    internal static bool Lives(int process)
+    private static JobResult Unfinished(HostileJob job, int process)
     {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return !found.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+        var spent = ProcessFacts.Tree(process).Sum(id => ProcessFacts.Work(id).Seconds);
+        return spent < job.Limits.CpuSeconds
+            ? new(job.About, JobEnd.NotTried, string.Create(CultureInfo.InvariantCulture, $"the machine is too busy: it got {spent:0.0} s of processor time in {Patience.TotalSeconds:0} s"), job.From)
+            : new(job.About, JobEnd.GotThrough, string.Create(CultureInfo.InvariantCulture, $"it still ran after {Patience.TotalSeconds:0} s"), job.From);
     }
 
     private Outcome<ProcessStartInfo> Command(ImmutableArray<string> words) => HostCommand.For(options, words.Prepend("attempt"));

@@ -49,7 +49,7 @@ internal static class CageFinder
 
     private static CagePart Bubblewrap(CageTools tools, string? fault) => tools.Bwrap is null ? new("bubblewrap", false, "The program bwrap is missing.", InstallBubblewrap)
         : fault is null ? new("bubblewrap", true, "It gives name spaces of its own: files, processes, network, users.")
-        : new("bubblewrap", false, fault, fault.Contains("nknown option", StringComparison.Ordinal) ? InstallBubblewrap : AllowNameSpaces);
+        : new("bubblewrap", false, fault, fault.Contains("bwrap: ", StringComparison.Ordinal) && !fault.Contains("nknown option", StringComparison.Ordinal) ? AllowNameSpaces : InstallBubblewrap);
 
     private static (bool Works, string Fault) OwnUserWorks(CageTools tools)
     {

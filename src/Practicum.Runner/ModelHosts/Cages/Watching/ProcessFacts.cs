@@ -37,6 +37,15 @@ internal static class ProcessFacts
         return ((Field(rest, 11) + Field(rest, 12)) / 100.0, (int)Field(rest, 17));
     }
 
+    /// <summary>Whether a process runs; one that is dead and only waits to be buried does not.</summary>
+    public static bool Lives(int process)
+    {
+        Span<byte> text = stackalloc byte[1024];
+        var line = Read(process, "stat", text);
+        var state = line.LastIndexOf((byte)')') + 2;
+        return state > 1 && state < line.Length && line[state] is not ((byte)'Z' or (byte)'X');
+    }
+
     private static void AddChildren(int process, List<int> all)
     {
         try
