@@ -2,6 +2,7 @@ using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Cages;
+using Practicum.Bench.Costs;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
@@ -35,6 +36,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
 {
     ["archives"] = ArchivesGate.Run,
     ["areas"] = AreasGate.Run,
+    ["costs"] = CostsGate.Run,
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,
     ["families"] = FamiliesGate.Run,

@@ -222,15 +222,17 @@ internal ref struct MessageReader
 
     /// <summary>Counts values of a repeated number field without keeping them.</summary>
     /// <param name="width">Bytes of a value, 4 or 8; 0 for varints.</param>
-    public int CountNumbers(int width)
+    /// <param name="values">Where values of 4 or 8 bytes stand packed, side by side: they; else empty.</param>
+    public int CountNumbers(int width, out ReadOnlyMemory<byte> values)
     {
+        values = default;
         if (Kind == (width switch { 0 => WireKind.Varint, 4 => WireKind.Fixed32, _ => WireKind.Fixed64 }))
         {
             Pass();
             return 1;
         }
 
-        var packed = ListedBytes().Span;
+        var packed = ListedBytes();
         if (width == 0)
         {
             var (start, count) = (at - packed.Length, 0);
@@ -241,6 +243,7 @@ internal ref struct MessageReader
 
         if (packed.Length % width != 0)
             Uneven();
+        values = packed;
         return packed.Length / width;
     }
 
