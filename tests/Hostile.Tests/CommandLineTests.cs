@@ -18,7 +18,7 @@ public sealed class CommandLineTests(Desk desk)
     {
         Leftovers.Begin();
         var (shared, faults) = (Leftovers.Shared(), new ConcurrentBag<string>());
-        await Parallel.ForEachAsync(AllCases.List.Where(c => c.Family == family), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
+        await Parallel.ForEachAsync(Verdicts.OfFamily(family), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
         {
             var (told, took) = await CommandLine.RunAsync(one, desk);
             TestContext.Current.SendDiagnosticMessage("{0}", $"{took.TotalMilliseconds,7:0} ms  {one.Id} = {told.Verdict}");

@@ -1,4 +1,3 @@
-using System.Text;
 using Practicum.Cli.Tests;
 
 [assembly: AssemblyFixture(typeof(Hostile.Tests.Desk))]
@@ -117,7 +116,38 @@ public sealed class Desk : IAsyncLifetime
         return files;
     }
 
+    /// <summary>A folder that keeps the desk for the next process; the mutation check names it, since it starts hundreds.</summary>
+    private static string? Kept => Environment.GetEnvironmentVariable("PRACTICUM_DESK");
+
     public async ValueTask InitializeAsync()
+    {
+        if (Kept is { } kept && Directory.Exists(kept))
+        {
+            Copy(kept, Shell.Folder);
+        }
+        else
+        {
+            await MakeAsync();
+            if (Kept is { } keep)
+                Copy(Shell.Folder, keep);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Shell.At("honest"), "*", SearchOption.AllDirectories))
+            _honest[Path.GetRelativePath(Shell.At("honest"), file)] = File.ReadAllBytes(file);
+        Reference = ReadResults(Shell.At("first"));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+
+    private async Task MakeAsync()
     {
         Shell.Write("pack/project.yaml", PackText);
         Shell.Write("pack/brief.md", "# Keep a few\n");
@@ -126,19 +156,10 @@ public sealed class Desk : IAsyncLifetime
         (await Shell.Run("new", "pack", "--variant", "3", "--out", "work")).Ended(0);
         Directory.Delete(Shell.At("work", "submission"), recursive: true);
         (await Shell.Run("train", "recipe.yaml", "--workspace", "work", "--out", "model.onnx")).Ended(0);
-        _honest["submission.yaml"] = Encoding.UTF8.GetBytes(Manifest);
-        _honest["policy.yaml"] = Encoding.UTF8.GetBytes(Policy);
-        _honest["findings.jsonl"] = Encoding.UTF8.GetBytes(Findings);
-        _honest["docs/model-card.md"] = Encoding.UTF8.GetBytes(Card);
-        _honest["model.onnx"] = File.ReadAllBytes(Shell.At("model.onnx"));
-        foreach (var (name, content) in _honest)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Shell.At("honest", name))!);
-            File.WriteAllBytes(Shell.At("honest", name), content);
-        }
-
+        foreach (var (name, text) in new[] { ("submission.yaml", Manifest), ("policy.yaml", Policy), ("findings.jsonl", Findings), ("docs/model-card.md", Card) })
+            Shell.Write($"honest/{name}", text);
+        File.Copy(Shell.At("model.onnx"), Shell.At("honest", "model.onnx"));
         (await Shell.Run("assess", "pack", "honest", "--out", "first")).Ended(0);
-        Reference = ReadResults(Shell.At("first"));
     }
 
     public ValueTask DisposeAsync()

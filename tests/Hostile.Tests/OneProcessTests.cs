@@ -37,11 +37,10 @@ public sealed class OneProcessTests(Desk desk)
         faults.AddRange((await Leftovers.Stubborn()).Select(p => $"still running: {p}"));
         faults.AddRange(Leftovers.Shared().Except(shared).Select(left => $"left behind: {left}"));
         var after = Vitals.Take();
-        TestContext.Current.SendDiagnosticMessage("{0}", $"{count} cases: {before} → {after}");
+        TestContext.Current.SendDiagnosticMessage("{0}", $"{count} cases: {before.Resident >> 20} → {after.Resident >> 20} MiB, {before.Threads} → {after.Threads} threads");
         if (after.Resident > before.Resident + MostGrowth)
             faults.Add($"memory grew from {before.Resident >> 20} to {after.Resident >> 20} MiB");
-        if (after.Descriptors > before.Descriptors)
-            faults.Add($"descriptors grew from {before.Descriptors} to {after.Descriptors}");
+        faults.AddRange(before.More(after).Select(d => $"more descriptors: {d}"));
         if (after.Threads > before.Threads + MostNewThreads)
             faults.Add($"threads grew from {before.Threads} to {after.Threads}");
         if (faults.Count > 0)

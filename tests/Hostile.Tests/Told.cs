@@ -9,7 +9,7 @@ namespace Hostile.Tests;
 /// <param name="Faults">What is wrong with the way it was told.</param>
 internal sealed partial record Told(int ExitCode, string[] Codes, List<string> Faults)
 {
-    private const int MostLetters = 1_200;
+    private const int MostLetters = 2_400;
 
     /// <summary>"1 PR-ARCHIVE-004" as in the committed list.</summary>
     public string Verdict => string.Join(' ', Codes.Prepend(ExitCode.ToString(CultureInfo.InvariantCulture)));

@@ -87,8 +87,8 @@ internal static class ZipCases
 
     private static IEnumerable<Case> Bombs()
     {
-        yield return Zip("bomb of one file", Archive, new ZipPart("zeros", new byte[16 << 20]));
-        yield return new("zip", "bomb of a gigabyte", Archive, h => h.File("handed.zip", new ZipBuilder([.. Parts(h.Desk), Gigabyte()]).Build()));
+        yield return new("zip", "bomb of 64 megabytes", Archive, h => h.File("handed.zip", new ZipBuilder([.. Parts(h.Desk), Zeros(64)]).Build()));
+        yield return new("zip", "bomb of a gigabyte", Archive, h => h.File("handed.zip", new ZipBuilder([.. Parts(h.Desk), Zeros(1_024)]).Build()));
         yield return new("zip", "bomb of entries that overlap", Archive, h =>
         {
             var kernel = new ZipPart("k", new byte[4 << 20]) { Crc = 0 };
@@ -96,7 +96,7 @@ internal static class ZipCases
         });
         yield return new("zip", "60,000 files", Archive, h => h.File("handed.zip", new ZipBuilder([.. Enumerable.Range(0, 60_000).Select(i => new ZipPart($"f{i}", [])
             { Method = 0 })]).Build()));
-        yield return new("zip", "3,000 folders", Archive, h => h.File("handed.zip", new ZipBuilder([.. Parts(h.Desk), .. Enumerable.Range(0, 3_000).Select(i => new ZipPart($"f{i}/", []))]).Build()));
+        yield return new("zip", "30,000 folders", Archive, h => h.File("handed.zip", new ZipBuilder([.. Parts(h.Desk), .. Enumerable.Range(0, 30_000).Select(i => new ZipPart($"f{i}/", []))]).Build()));
     }
 
     private static IEnumerable<Case> Damage()
@@ -126,7 +126,7 @@ internal static class ZipCases
     private static Case Whole(string name, Expected expected, Func<ZipPart[], ZipBuilder> build) => new("zip", name, expected, h => h.File("handed.zip", build(Parts(h.Desk)).Build()));
 
     // Deflated zeros, made of one megabyte's block again and again; the size is true, the checksum is not reached.
-    private static ZipPart Gigabyte()
+    private static ZipPart Zeros(int megabytes)
     {
         var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -137,10 +137,10 @@ internal static class ZipCases
             deflate.Write(new byte[1 << 20]);
             deflate.Flush();
             var block = packed.ToArray().AsSpan(first.Length).ToArray();
-            for (var i = 0; i < 1_022; i++)
+            for (var i = 0; i < megabytes - 2; i++)
                 packed.Write(block);
         }
 
-        return new("zeros", []) { Raw = packed.ToArray(), Size = 1 << 30, LocalSize = 1 << 30 };
+        return new("zeros", []) { Raw = packed.ToArray(), Size = (uint)megabytes << 20, LocalSize = (uint)megabytes << 20 };
     }
 }
