@@ -109,9 +109,9 @@ public sealed class BadSubmissionTests(Desk desk) : IDisposable
         var bytes = File.ReadAllBytes(_shell.At("whole.zip"));
         Directory.Delete(_shell.At("handed"), recursive: true);
         File.WriteAllBytes(_shell.At("handed"), bytes[..(bytes.Length / 2)]);
-        await Refused("PR-ARC-001");
+        await Refused("PR-ARCHIVE-001");
         File.WriteAllText(_shell.At("handed"), "no archive at all");
-        await Refused("PR-ARC-005: This is neither a folder, a zip nor a tar.gz.");
+        await Refused("PR-ARCHIVE-005: This is neither a folder, a zip, a tar nor a tar.gz.");
         File.Delete(_shell.At("handed"));
         await Refused("handed: PR-SUB-008: There is no such file or folder.");
     }

@@ -22,9 +22,6 @@ public sealed record CheckReport
     /// <summary>The submission; null when there are mistakes.</summary>
     public Submission? Submission { get; init; }
 
-    /// <summary>The folder where the submission's files lie; of an archive, a temporary one that is the caller's to delete.</summary>
-    public string Root { get; init; } = "";
-
     /// <summary>The workspace; null when it could not be read.</summary>
     public WorkspaceFacts? Facts { get; init; }
 

@@ -1,6 +1,7 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Production;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -13,6 +14,8 @@ public sealed record ReplayedProject(ImmutableArray<YearOutcome> Years, SimSpan 
 /// <summary>From a pack's folder and a submission's path to a result: what the command line and, later, a worker call.</summary>
 public static class OpenedSubmission
 {
+    private const int MostManifestBytes = 256 << 10;
+
     /// <summary>Assesses a submission; null when <paramref name="problems"/> says what is wrong with pack or submission.</summary>
     public static Task<Outcome<Assessed>?> AssessAsync(
         string pack, string path, int? variant, RunSettings settings, IRunProgress progress, List<Diagnostic> problems, CancellationToken stop) =>
@@ -38,25 +41,27 @@ public static class OpenedSubmission
     {
         const string open = "Open the world";
         progress.Report(open, 0);
-        using var folder = SubmissionFolder.Open(path, problems);
-        var bench = VariantBench.Open(pack, variant ?? VariantOf(folder.Root) ?? 1, settings, problems);
-        if (bench is null || problems.Count > 0)
+        using var snapshot = Snapshot.Take(path, problems);
+        var bench = VariantBench.Open(pack, variant ?? (snapshot is null ? null : VariantOf(snapshot)) ?? 1, settings, problems);
+        if (bench is null || snapshot is null || problems.Count > 0)
             return null;
         stop.ThrowIfCancellationRequested();
         progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
         stop.ThrowIfCancellationRequested();
         var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
         var training = new TrainingData(WorkspaceTables.Of(bench.Train, facts), facts);
-        var (submission, root, found) = SubmissionReader.Read(folder.Root, facts, training);
+        var (submission, found) = SubmissionReader.Read(snapshot, facts, training);
         problems.AddRange(found);
-        return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), root, submission));
+        return submission is null || problems.Count > 0 ? null : await work(bench, new(NameOf(path), snapshot.Root, submission));
     }
 
     /// <summary>The variant that a submission's manifest names, as far as it can be seen before the manifest is read in earnest.</summary>
-    private static int? VariantOf(string path)
+    private static int? VariantOf(Snapshot snapshot)
     {
-        var manifest = Path.Combine(path, SubmissionReader.FileName);
-        var line = File.Exists(manifest) ? File.ReadLines(manifest).Take(1_000).FirstOrDefault(l => l.StartsWith("variant:", StringComparison.Ordinal)) : null;
+        var manifest = Path.Combine(snapshot.Root, SubmissionReader.FileName);
+        if (!snapshot.Names.Contains(SubmissionReader.FileName) || new FileInfo(manifest).Length > MostManifestBytes)
+            return null;
+        var line = File.ReadLines(manifest).FirstOrDefault(l => l.StartsWith("variant:", StringComparison.Ordinal));
         return line is not null && int.TryParse(line["variant:".Length..].Split('#')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var variant) ? variant : null;
     }
 

@@ -1,6 +1,7 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.ModelHosts;
 using Practicum.Runner.Workspaces;
 
@@ -31,16 +32,16 @@ public static class SubmissionCheck
     public static async Task<CheckReport> RunAsync(string submission, string workspace, CancellationToken stop, TimeSpan? timeLimit = null)
     {
         var problems = new List<Diagnostic>();
-        using var folder = SubmissionFolder.Open(submission, problems);
-        if (problems.Count > 0)
+        using var snapshot = Snapshot.Take(submission, problems);
+        if (snapshot is null)
             return new() { Problems = [.. problems] };
-        var report = Checker.Check(folder.Root, workspace);
+        var report = Checker.Check(snapshot, workspace);
         if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
             return report;
         var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
         foreach (var model in read.Models)
         {
-            if (await Try(Path.Combine(report.Root, model.File), model, facts, report.Training, limits, stop) is { } problem)
+            if (await Try(Path.Combine(snapshot.Root, model.File), model, facts, report.Training, limits, stop) is { } problem)
                 problems.Add(problem);
         }
 

@@ -75,7 +75,7 @@ internal static class Walk
     {
         var problems = new List<Diagnostic>();
         var facts = WorkspaceFile.Read(work, problems)!;
-        var (read, _, found) = SubmissionReader.Read(submission, facts);
+        var (read, found) = SubmissionReader.Read(submission, facts);
         Assert.Empty(found);
         var all = CsvReader.Read(await File.ReadAllBytesAsync(Path.Combine(key, "holdout.csv")), new() { File = "holdout.csv", Schema = facts.Schema }, problems)!;
         Assert.Empty(problems);

@@ -23,7 +23,7 @@ public static class DiagnosticCodes
         ("Packs and proofs", ["PACK", "PRF", "PROOF"]),
         ("Worlds: expressions, incidents, data", ["EXPR", "WORLD", "CSV"]),
         ("Workspaces", ["WORK"]),
-        ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARC"]),
+        ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARCHIVE"]),
         ("File names", ["NAME"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["MODEL"]),
