@@ -25,6 +25,7 @@ public static class DiagnosticCodes
         ("Workspaces", ["WORK"]),
         ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARCHIVE"]),
         ("File names", ["NAME"]),
+        ("Documents", ["TEXT"]),
         ("YAML and JSON as such", ["YAML", "JSON"]),
         ("Models", ["MODEL"]),
         ("Grading predictions", ["GRADE"]),
