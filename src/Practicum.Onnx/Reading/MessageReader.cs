@@ -171,8 +171,14 @@ internal ref struct MessageReader
         var values = into.Take(count);
         var i = 0;
         var packed = new MessageReader(state, start, start + length, 0);
-        while (packed.at < packed.end && !state.Failed)
-            values[i++] = (long)packed.Varint();
+        while (packed.at < packed.end)
+        {
+            // a list that breaks off within its last number has one place less
+            var value = (long)packed.Varint();
+            if (state.Failed)
+                return;
+            values[i++] = value;
+        }
     }
 
     /// <summary>Adds texts of a list: where they lie in the file.</summary>
