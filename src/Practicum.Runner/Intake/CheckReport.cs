@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
+using Practicum.Runner.ModelHosts.Admission;
 
 namespace Practicum.Runner.Intake;
 
@@ -21,6 +22,9 @@ public sealed record CheckReport
 
     /// <summary>The submission; null when there are mistakes.</summary>
     public Submission? Submission { get; init; }
+
+    /// <summary>The submission's models as they were read and vetted, in the order of <see cref="Submission.Models"/>; empty when one was refused.</summary>
+    public ImmutableArray<AdmittedModel> Models { get; init; } = [];
 
     /// <summary>The workspace; null when it could not be read.</summary>
     public WorkspaceFacts? Facts { get; init; }

@@ -5,6 +5,7 @@ using Practicum.Core.Production.Alarms;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
 using Practicum.Runner.Intake.Jobs;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.PackFiles;
 
 namespace Practicum.Runner.Runs;
@@ -58,7 +59,7 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
                 var (submission, found) = SubmissionReader.Read(snapshot, facts);
                 problems.AddRange(found);
                 if (submission is not null)
-                    handed.Add(new(proof.Name, snapshot.Root, submission));
+                    handed.Add(new(proof.Name, snapshot.Root, submission, ModelGate.Admit(snapshot.Root, submission, ModelRules.Of(facts), problems)));
             }
 
             return problems.Count > 0 ? null : await AssessAsync(proofs, handed, folder, stop);
