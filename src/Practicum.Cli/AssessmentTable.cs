@@ -25,6 +25,7 @@ internal static class AssessmentTable
         }
 
         console.WriteLine();
+        console.WriteLine($"Cage: {assessment.Engine.Cage}; what that keeps a model from is told by `practicum doctor`.");
         if (assessment.Assurance == "practice")
             console.WriteLine("Practice: anybody could know this variant's truth.");
         Console.WriteLine($"Report: {report}");

@@ -19,6 +19,7 @@ var root = new RootCommand("Practicum: run your model through a production year 
     PackCommand.Make(),
     LedgerCommand.Make(),
     ListCommand.Make(),
+    DoctorCommand.Make(),
 };
 
 var parsed = root.Parse(args);

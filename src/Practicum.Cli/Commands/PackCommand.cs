@@ -24,7 +24,7 @@ internal static class PackCommand
             {
                 progress.Report("Open the world", 0);
                 var bench = VariantBench.Open(parsed.GetValue(options.Pack)!, parsed.GetValue(options.Variant) ?? 1, options.Settings(parsed), problems);
-                if (bench is null)
+                if (bench is null || !bench.MayRun(problems))
                     return null;
                 progress.Report("Open the world", 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
                 return await new ProofRun(bench, progress).RunAsync(parsed.GetValue(output)!, problems, stop);

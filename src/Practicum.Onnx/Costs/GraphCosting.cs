@@ -3,8 +3,8 @@ using Practicum.Onnx.Reading;
 namespace Practicum.Onnx.Costs;
 
 /// <summary>
-/// What a model takes to run, from its operators and the dimensions of its inputs alone. Bytes are an upper bound for the order of the file and for runtimes that neither
-/// copy needlessly nor round up: reusing an input's memory for an output is not assumed. ONNX Runtime adds its arena's rounding.
+/// What a model takes to run, from its operators and the dimensions of its inputs alone. Bytes are an upper bound for runtimes that neither copy needlessly nor round up:
+/// reusing an input's memory for an output is not assumed. docs/decisions/costs-before-the-run.md says how operations are counted, and what ONNX Runtime took in measurements.
 /// </summary>
 public static class GraphCosting
 {

@@ -38,7 +38,7 @@ internal sealed class GraphWalk(OnnxModel model)
 
     /// <summary>Walks a graph within the graph.</summary>
     public InnerWalk Inside(OnnxGraph graph, ReadOnlySpan<Value?> given) =>
-        scopes.Count >= MostDepth ? new([], 0, 0, $"holds graphs inside each other more than {MostDepth} deep") : Run(graph, given);
+        scopes.Count >= MostDepth ? new([], 0, 0, 0, $"holds graphs inside each other more than {MostDepth} deep") : Run(graph, given);
 
     /// <summary>Walks a graph with these values for its inputs, in their order.</summary>
     public InnerWalk Run(OnnxGraph graph, ReadOnlySpan<Value?> given)
@@ -46,14 +46,14 @@ internal sealed class GraphWalk(OnnxModel model)
         var scope = new Scope(graph);
         var inputs = Begin(scope, given);
         scopes.Push(scope);
-        Int128 operations = 0;
+        Int128 operations = 0, moved = graph.Nodes.Length;
         var scratch = new Int128[graph.Nodes.Length];
         string? trouble = null;
         for (var n = 0; n < graph.Nodes.Length && trouble is null; n++)
         {
             var node = graph.Nodes[n];
             var visit = Visit(node, scope.Inputs(n), scope);
-            Keep(scope, visit, scope.Makes(n), n);
+            moved = Sizes.Plus(moved, Keep(scope, visit, scope.Makes(n), n));
             operations = Sizes.Plus(operations, visit.Operations);
             scratch[n] = visit.Scratch;
             if (visit.Trouble is null)
@@ -65,7 +65,7 @@ internal sealed class GraphWalk(OnnxModel model)
 
         var outputs = trouble is null ? Collect(scope, ref trouble) : [];
         scopes.Pop();
-        return new(outputs, new Liveness(scope, scratch).Peak(inputs), operations, trouble);
+        return new(outputs, new Liveness(scope, scratch).Peak(inputs), operations, moved, trouble);
     }
 
     /// <summary>Sets the inputs; gives their bytes.</summary>
@@ -135,19 +135,25 @@ internal sealed class GraphWalk(OnnxModel model)
         return slot.Value;
     }
 
-    private void Keep(Scope scope, Visit visit, ReadOnlySpan<int> made, int n)
+    /// <summary>Notes what a node made; gives the number of elements.</summary>
+    private Int128 Keep(Scope scope, Visit visit, ReadOnlySpan<int> made, int n)
     {
+        Int128 count = 0;
         for (var i = 0; i < made.Length; i++)
         {
             if (made[i] == Scope.LeftOut || visit.Made[i] is not { } value)
                 continue;
             ref var slot = ref scope.At(made[i]);
-            (slot.Value, slot.Bytes, slot.Maker) = (value, value.Bytes, n);
+            // A constant stands in the file already; what follows from constants alone is held ahead of the run.
+            (slot.Value, slot.Bytes, slot.Maker, slot.Kept) = (value, visit.Node.Operator == "Constant" ? 0 : value.Bytes, n, slot.Kept || value.Ahead);
+            count = Sizes.Plus(count, value.Count);
             if (Largest is null || slot.Bytes > Largest.Bytes)
                 Largest = new(Quoted.Plain(visit.Node.Outputs[i], 60), value.Shape, slot.Bytes);
             if (scopes.Count == 1)
                 Seen?.Invoke(visit.Node.Outputs[i], value);
         }
+
+        return count;
     }
 
     private ImmutableArray<Value> Collect(Scope scope, ref string? trouble)

@@ -1,7 +1,7 @@
 namespace Practicum.Onnx.Costs;
 
 /// <summary>
-/// Most bytes that live at one time: a value lives from the node that makes it to the last node that reads it, outputs of the graph to its end. The larger of two orders
+/// Most bytes that live at one time: a value lives from the node that makes it to the last node that reads it, outputs of the graph, and what follows from constants alone, to its end. The larger of two orders
 /// counts: that of the file, and the one in which ONNX Runtime runs a graph (<c>GraphViewer</c>, default order: depth first from the nodes that nobody reads, inputs with
 /// the highest index first). Time follows the number of edges.
 /// </summary>

@@ -42,7 +42,6 @@ internal static class OperatorRules
         Features.Add(book);
         TreeModels.Add(book);
         LinearModels.Add(book);
-        Sequences.Add(book);
         ControlFlow.Add(book);
         return book.Rules.ToFrozenDictionary();
     }

@@ -116,7 +116,7 @@ internal record struct Slot
     /// <summary>Index of the node that makes it; −1 for none.</summary>
     public int Maker { get; set; }
 
-    /// <summary>It is an output of the graph.</summary>
+    /// <summary>It lives to the end: an output of the graph, or what follows from constants alone.</summary>
     public bool Kept { get; set; }
 
     /// <summary>Bytes of what a node made; 0 for constants and inputs.</summary>

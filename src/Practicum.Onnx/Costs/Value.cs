@@ -18,31 +18,23 @@ internal sealed record Value(int Element, ImmutableArray<long> Shape, bool Exact
     /// <summary>The numbers in row-major order, or null: whole numbers as they are, floats and doubles as the bits of a double. Never changed once set.</summary>
     public long[]? Cells { get; init; }
 
-    /// <summary>The members of a sequence; default for a tensor.</summary>
-    public ImmutableArray<Value> Items { get; init; }
+    /// <summary>Bits of the dimensions that are exact although others are bounds; only where a rule needs to know.</summary>
+    public uint Firm { get; init; }
+
+    /// <summary>It follows from constants alone, so that a runtime may compute it before the first run and hold it ever after.</summary>
+    public bool Ahead { get; init; }
+
+    /// <summary>Bytes that a text of it takes at most, with its header; those of the rows are taken as 64.</summary>
+    public long TextBytes { get; init; } = Sizes.Bytes(Elements.Text);
 
     /// <summary>Number of dimensions.</summary>
     public int Rank => Shape.Length;
-
-    /// <summary>It is a sequence of tensors.</summary>
-    public bool IsSequence => !Items.IsDefault;
 
     /// <summary>Number of elements.</summary>
     public Int128 Count => Sizes.Count(Shape.AsSpan());
 
     /// <summary>Size in memory.</summary>
-    public Int128 Bytes
-    {
-        get
-        {
-            if (!IsSequence)
-                return Sizes.Times(Count, Sizes.Bytes(Element));
-            Int128 sum = 0;
-            foreach (var item in Items)
-                sum = Sizes.Plus(sum, item.Bytes);
-            return sum;
-        }
-    }
+    public Int128 Bytes => Sizes.Times(Count, Element == Elements.Text ? TextBytes : Sizes.Bytes(Element));
 
     /// <summary>The numbers when they are whole and known.</summary>
     public long[]? Wholes => IsReal ? null : Cells;
@@ -55,7 +47,7 @@ internal sealed record Value(int Element, ImmutableArray<long> Shape, bool Exact
     {
         if (tensor.Shape.Length > Sizes.MostRank || tensor.Shape.Any(d => d < 0))
             return null;
-        var value = new Value(tensor.Element, tensor.Shape);
+        var value = new Value(tensor.Element, tensor.Shape) { Ahead = true, TextBytes = Sizes.Bytes(Elements.Text) + tensor.Texts };
         var count = value.Count;
         if (count > MostCells)
             return value;
@@ -65,7 +57,7 @@ internal sealed record Value(int Element, ImmutableArray<long> Shape, bool Exact
 
     private static long[]? Reals(OnnxTensor tensor)
     {
-        var raw = tensor.Raw.Span;
+        var raw = (tensor.Raw.IsEmpty ? tensor.Listed : tensor.Raw).Span;
         var width = tensor.Element switch { Elements.Single => 4, Elements.Double => 8, _ => 0 };
         if (width == 0 || raw.IsEmpty || raw.Length > width * MostCells)
             return null;

@@ -6,15 +6,46 @@ namespace Practicum.Onnx.Costs;
 /// One node while its rule is applied: what goes in, what comes out, what it costs. A rule that meets something impossible says so once with <see cref="Fail"/>
 /// and may go on; every reading is safe for every node that a file can hold.
 /// </summary>
-internal sealed class Visit(OnnxNode node, long version, Value?[] inputs, GraphWalk walk)
+internal sealed class Visit
 {
-    private readonly Value?[] made = new Value?[node.Outputs.Length];
+    private readonly OnnxNode node;
+    private readonly Value?[] inputs, made;
+    private readonly GraphWalk walk;
+    private readonly bool ahead;
+    private readonly long textBytes;
+
+    /// <summary>Sets out for a node, in a version of its operator set, with what is known of its inputs.</summary>
+    public Visit(OnnxNode node, long version, Value?[] inputs, GraphWalk walk)
+    {
+        (this.node, Version, this.inputs, this.walk) = (node, version, inputs, walk);
+        made = new Value?[node.Outputs.Length];
+        (Exact, ahead) = (true, true);
+        foreach (var input in inputs)
+        {
+            if (input is null)
+                continue;
+            Exact &= input.Exact;
+            ahead &= input.Ahead;
+            textBytes = Math.Max(textBytes, input.Element == Elements.Text ? input.TextBytes : 0);
+        }
+
+        foreach (var attribute in node.Attributes)
+        {
+            ahead &= attribute.Graphs.IsEmpty;
+            textBytes = Math.Max(textBytes, attribute.Text.Length + Sizes.Bytes(Elements.Text));
+            foreach (var text in attribute.Texts)
+                textBytes = Math.Max(textBytes, text.Length + Sizes.Bytes(Elements.Text));
+        }
+
+        // Runtimes keep quantised weights as they are.
+        ahead &= node.Operator != "DequantizeLinear";
+    }
 
     /// <summary>The node.</summary>
     public OnnxNode Node => node;
 
     /// <summary>Version of its operator set.</summary>
-    public long Version => version;
+    public long Version { get; }
 
     /// <summary>Number of inputs, those left out included.</summary>
     public int Count => inputs.Length;
@@ -32,7 +63,7 @@ internal sealed class Visit(OnnxNode node, long version, Value?[] inputs, GraphW
     public string? Trouble { get; private set; }
 
     /// <summary>Every input has exact dimensions.</summary>
-    public bool Exact => inputs.All(i => i is null || i.Exact);
+    public bool Exact { get; }
 
     /// <summary>What came out.</summary>
     public Value?[] Made => made;
@@ -50,13 +81,7 @@ internal sealed class Visit(OnnxNode node, long version, Value?[] inputs, GraphW
     public Value In(int i)
     {
         if (Maybe(i) is { } value)
-        {
-            if (!value.IsSequence)
-                return value;
-            Fail("is given a sequence where a tensor is expected");
-            return Value.Nothing;
-        }
-
+            return value;
         Fail($"lacks input {i + 1}");
         return Value.Nothing;
     }
@@ -124,7 +149,7 @@ internal sealed class Visit(OnnxNode node, long version, Value?[] inputs, GraphW
 
         var exact = value.Exact && Exact;
         var keep = value.Cells is { } cells && exact && cells.Length == value.Count && walk.Follow(cells.Length);
-        made[i] = value with { Exact = exact, Cells = keep ? value.Cells : null };
+        made[i] = value with { Exact = exact, Cells = keep ? value.Cells : null, Ahead = ahead, TextBytes = Math.Max(value.TextBytes, textBytes) };
     }
 
     /// <summary>Sets an output from a type and dimensions.</summary>
@@ -139,5 +164,6 @@ internal sealed class Visit(OnnxNode node, long version, Value?[] inputs, GraphW
 /// <param name="Outputs">Its outputs in order.</param>
 /// <param name="Peak">Most bytes of its own values at one time.</param>
 /// <param name="Operations">Floating-point operations.</param>
+/// <param name="Moved">Nodes and elements that they make: what even a graph without floating-point operations takes.</param>
 /// <param name="Trouble">Why sizes in it cannot be known, or null.</param>
-internal readonly record struct InnerWalk(ImmutableArray<Value> Outputs, Int128 Peak, Int128 Operations, string? Trouble);
+internal readonly record struct InnerWalk(ImmutableArray<Value> Outputs, Int128 Peak, Int128 Operations, Int128 Moved, string? Trouble);

@@ -5,9 +5,6 @@ namespace Practicum.Onnx.Vetting;
 /// <summary>What the file says about itself as a whole: versions, functions, parts for training, notes that would set up the runtime.</summary>
 internal static class ModelChecks
 {
-    /// <summary>Oldest and newest form of the file. ONNX Runtime 1.30 takes up to 13; below 3 a file names no operator sets.</summary>
-    private const int OldestForm = 3, NewestForm = 13;
-
     /// <summary>Note in which a file can carry settings of ONNX Runtime (its "ort_config").</summary>
     private const string RuntimeSettings = "ort_config";
 
@@ -20,9 +17,9 @@ internal static class ModelChecks
             findings.Add("PR-ONNX-011", message, "Export with a common version of the tools; newer ONNX may have added something that cannot be judged yet.");
         }
 
-        if (model.IrVersion is < OldestForm or > NewestForm)
+        if (model.IrVersion is < ModelForms.Oldest or > ModelForms.Newest)
         {
-            var message = string.Create(CultureInfo.InvariantCulture, $"The file has IR version {model.IrVersion}; {OldestForm} to {NewestForm} are taken.");
+            var message = string.Create(CultureInfo.InvariantCulture, $"The file has IR version {model.IrVersion}; {ModelForms.Oldest} to {ModelForms.Newest} are taken.");
             findings.Add("PR-ONNX-012", message, "Set model.ir_version = 10 before saving, or export with a common version of the tools.");
         }
 

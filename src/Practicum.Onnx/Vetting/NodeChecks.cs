@@ -61,9 +61,12 @@ internal sealed class NodeChecks(OnnxModel model, VettingRules rules, Findings f
         void Check(ImmutableArray<string> names, (int Fewest, int Most) bounds, string what)
         {
             if (names.Length < bounds.Fewest || names.Length > bounds.Most)
-                findings.Add("PR-ONNX-044", at, string.Create(CultureInfo.InvariantCulture, $"{operation.Name} has {names.Length:N0} {what}; {bounds.Fewest} to {(bounds.Most == int.MaxValue ? "any number" : bounds.Most)} are right."), "Export the model again.");
+                findings.Add("PR-ONNX-044", at, string.Create(CultureInfo.InvariantCulture, $"{operation.Name} has {names.Length:N0} {what}; {Shown(bounds)} would be right."), "Export the model again.");
         }
     }
+
+    private static string Shown((int Fewest, int Most) bounds) => bounds.Most == int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"{bounds.Fewest} or more")
+        : bounds.Most == bounds.Fewest ? bounds.Most.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{bounds.Fewest} to {bounds.Most}");
 
     /// <summary>Operators that behave differently in training, where a row's answer depends on chance or on the rows beside it.</summary>
     private void CheckTraining(OnnxNode node, Spot at, HashSet<string> falses)

@@ -34,7 +34,18 @@ public sealed class PeakTests
     public void An_output_that_nobody_reads_still_takes_its_bytes()
     {
         OnnxNode[] nodes = [Made.Node("MatMul", "x w", "a"), Made.Node("Relu", "x", "y")];
-        Assert.Equal((1 + 50) * Row, Made.Costs([-1, 1], [Made.Weights("w", 1, 50)], nodes).PeakBytes);
+        Assert.Equal((1 + 1 + 50) * Row, Made.Costs([-1, 1], [Made.Weights("w", 1, 50)], nodes).PeakBytes);
+    }
+
+    [Fact]
+    public void What_follows_from_constants_alone_is_held_all_the_time()
+    {
+        OnnxNode[] nodes =
+        [
+            Made.Node("ConstantOfShape", "s", "a"), Made.Node("ReduceMax", "a", "b"), Made.Node("Add", "x b", "c"), Made.Node("ConstantOfShape", "s", "d"), Made.Node("ReduceMax", "d", "e"), Made.Node("Add", "c e", "y"),
+        ];
+        var costs = Made.Costs([-1, 1], [Made.Wholes("s", 1_000, 1)], nodes);
+        Assert.InRange(costs.PeakBytes, 8_000, 8_200);
     }
 
     [Fact]

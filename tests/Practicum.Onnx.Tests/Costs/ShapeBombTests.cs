@@ -16,7 +16,7 @@ public sealed class ShapeBombTests
         ["Tile in a chain"] = (60, 3, n => Made.Costs([-1, 1], [Made.Wholes("s", 1, 2)], Chain(n, (i, o) => Made.Node("Tile", i + " s", o)))),
         ["Concat of itself"] = (64, 3, n => Made.Costs([-1, 1], [], Chain(n, (i, o) => Made.Node("Concat", $"{i} {i}", o, ("axis", 1))))),
         ["MatMul as an outer product"] = (1L << 36, 8, n => Made.Costs([-1, 1], [Made.Weights("w", 1, n)], [Made.Node("MatMul", "x w", "y")])),
-        ["Mul as an outer product"] = (1L << 21, 8, n => Made.Costs([-1, 1], [Made.Weights("a", n, 1, 1), Made.Weights("b", n, 1)], [Made.Node("Mul", "x a", "z"), Made.Node("Mul", "z b", "y")])),
+        ["Mul as an outer product"] = (1L << 21, 8, n => Made.Costs([-1, 1], [Made.Weights("a", n, 1, 1), Made.Weights("b", n)], [Made.Node("Mul", "x a", "z"), Made.Node("Mul", "z b", "y")])),
         ["Einsum as an outer product"] = (1L << 20, 8, n => Made.Costs([-1, 1], [Made.Weights("a", n), Made.Weights("b", n)], [Made.Node("Einsum", "x a b", "y", ("equation", "ij,k,l->ikl"))])),
         ["Einsum in between"] = (1L << 14, 2, n => Made.Costs([-1, 1], [Made.Weights("a", n), Made.Weights("b", n), Made.Weights("c", n, n)], [Made.Node("Einsum", "x a b c", "y", ("equation", "ij,k,l,kl->i"))], rows: 1_024)),
         ["OneHot"] = (1_000_000_000_000, 8, n => Made.Costs([-1, 1], [Made.Whole("d", n), Made.Reals("v", 0, 1)], [Made.Node("OneHot", "x d v", "y")])),
@@ -31,7 +31,7 @@ public sealed class ShapeBombTests
         ["ConstantOfShape"] = (1L << 40, 8, n => Made.Costs([-1, 1], [Made.Wholes("s", n)], [Made.Node("ConstantOfShape", "s", "y")])),
         ["ConstantOfShape overflowing 64 bits"] = (1L << 62, 2, n => Made.Costs([-1, 1], [Made.Wholes("s", n, n, n, n)], [Made.Node("ConstantOfShape", "s", "y")])),
         ["A size that is computed"] = (1L << 21, 2, n => Made.Costs([-1, 1], [Made.Wholes("s", n), Made.Wholes("t", n)], [Made.Node("Mul", "s t", "u"), Made.Node("ConstantOfShape", "u", "y")])),
-        ["A size out of the rows"] = (1L << 37, 2, n => Made.Costs([-1, 1], [Made.Wholes("s", 1), Made.Wholes("t", n)], [Made.Node("Shape", "x", "h"), Made.Node("Mul", "h t", "u"), Made.Node("Expand", "x u", "y")])),
+        ["A size out of the rows"] = (1L << 37, 2, n => Made.Costs([-1, 1], [Made.Wholes("t", 1, n)], [Made.Node("Shape", "x", "h"), Made.Node("Mul", "h t", "u"), Made.Node("Expand", "x u", "y")])),
         ["CenterCropPad"] = (1L << 40, 8, n => Made.Costs([-1, 1], [Made.Wholes("s", 10, n)], [Made.Node("CenterCropPad", "x s", "y")], opset: 18)),
         ["AffineGrid"] = (1L << 20, 4, n => Made.Costs([-1, 2, 3], [Made.Wholes("s", 10, 1, n, n)], [Made.Node("AffineGrid", "x s", "y")], opset: 20)),
         ["HannWindow"] = (1L << 40, 8, n => Made.Costs([-1, 1], [Made.Whole("s", n)], [Made.Node("HannWindow", "s", "y")])),
@@ -40,7 +40,7 @@ public sealed class ShapeBombTests
         ["TfIdfVectorizer"] = (1L << 40, 4, n => Made.Costs([-1, 1], [], [Made.Node("TfIdfVectorizer", "x", "y", ("ngram_indexes", new[] { n }))])),
         ["TreeEnsembleRegressor by targets"] = (1L << 40, 2, n => Made.Costs([-1, 1], [], [Made.Learning("TreeEnsembleRegressor", "x", "y", ("n_targets", n))])),
         ["NonZero in a chain"] = (1_000_000, 2, n => Made.Costs([-1, 1], [Made.Weights("w", 1, n)], [Made.Node("Add", "x w", "a"), Made.Node("NonZero", "a", "b"), Made.Node("NonZero", "b", "c"), Made.Node("NonZero", "c", "d"), Made.Node("Cast", "d", "y", ("to", 1))], rows: 100_000)),
-        ["Scan of long rows"] = (1L << 33, 2, n => Made.Costs([-1, 1], [Made.Weights("w", 1, n)], [Made.Node("Scan", "x", "y", ("num_scan_inputs", 1), ("body", Body("Add", "e w")))])),
+        ["Scan of long rows"] = (1L << 36, 2, n => Made.Costs([-1, 1], [Made.Weights("w", 1, n)], [Made.Node("Scan", "x", "y", ("num_scan_inputs", 1), ("body", Body("Add", "e w")))])),
     };
 
     public static TheoryData<string> Names => [.. Bombs.Keys];
@@ -106,8 +106,54 @@ public sealed class ShapeBombTests
             Outputs = [Made.Input("go"), Made.Input("t")],
         };
         GraphCosts Loop(string rounds) => Made.Costs([-1, 4], [Made.Whole("m", 7)], [Made.Node("Loop", rounds + " _ x", "y", ("body", body))]);
-        Assert.Equal(7 * 40, Loop("m").Operations);
+        // Each round adds 40 numbers, makes 40 and a flag, and visits two nodes.
+        Assert.Equal(7 * (40 + 40 + 1 + 2), Loop("m").Operations);
         Assert.Equal("Loop runs as often as its values say while it runs, without a bound.", Loop("_").Unknown!.Reason);
+    }
+
+    [Fact]
+    public void Rounds_that_only_move_elements_cost_operations_too()
+    {
+        var body = new OnnxGraph
+        {
+            Inputs = [Made.Input("i"), Made.Input("c"), Made.Input("s", -1, 4)],
+            Nodes = [Made.Node("Identity", "c", "go"), Made.Node("Identity", "s", "t")],
+            Outputs = [Made.Input("go"), Made.Input("t")],
+        };
+        var costs = Made.Costs([-1, 4], [Made.Whole("m", 1L << 40)], [Made.Node("Loop", "m _ x", "y", ("body", body))]);
+        Assert.True(costs.Operations > (Int128)1 << 45, costs.Operations.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Texts_that_double_at_each_join_are_measured()
+    {
+        GraphCosts Of(int joins) => GraphCosting.Of(
+            Made.Model([new("x", ValueKind.Tensor, Elements.Text, [-1, 1])], [], Chain(joins, (i, o) => Made.Node("StringConcat", $"{i} {i}", o)), "y", opset: 20), 10);
+        Assert.InRange(Of(2).PeakBytes, 1, 10_000);
+        Assert.True(Of(60).PeakBytes > Terabyte);
+    }
+
+    [Fact]
+    public void A_long_text_in_the_file_that_is_repeated_is_measured()
+    {
+        var constant = new OnnxTensor("t", Elements.Text, [1]) { Texts = 50_000_000 };
+        Assert.True(Made.Costs([-1, 1], [constant, Made.Wholes("s", 1_000_000)], [Made.Node("Tile", "t s", "y")]).PeakBytes > Terabyte);
+        var label = Made.Learning("LabelEncoder", "x", "y", ("values_strings", new[] { new string('a', 1_000) }));
+        Assert.Equal(10 * (4 + 1_064), Made.Costs([-1, 1], [], [label]).PeakBytes);
+    }
+
+    [Fact]
+    public void Bounds_hold_where_less_data_makes_more_places()
+    {
+        // Unique gives at most 8 numbers. Of 5 of them, those from the third from the end to before the fifth are 3, of 8 none.
+        OnnxNode[] nodes = [Made.Node("Unique", "x", "u"), Made.Node("Slice", "u a b", "y")];
+        var slice = Made.Costs([8], [Made.Wholes("a", -3), Made.Wholes("b", 5)], nodes);
+        Assert.Equal([8], slice.Largest!.Shape);
+        Assert.InRange(slice.PeakBytes, (8 * 4) + (8 * 4) + (3 * 4), 1_000_000);
+        OnnxNode[] picks = [Made.Node("NonZero", "x", "n"), Made.Node("GatherND", "w n", "y")];
+        Assert.Contains("as many indices", Made.Costs([3], [Made.Weights("w", 100, 100, 100)], picks).Unknown!.Reason, StringComparison.Ordinal);
+        OnnxNode[] mask = [Made.Node("NonZero", "x", "n"), Made.Node("Transpose", "n", "t"), Made.Node("GatherND", "x t", "y")];
+        Assert.Null(Made.Costs([-1, 3], [], mask).Unknown);
     }
 
     [Fact]

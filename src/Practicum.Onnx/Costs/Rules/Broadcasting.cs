@@ -42,11 +42,10 @@ internal static class Broadcasting
     private static void Two(Visit visit, int element)
     {
         var (a, b) = (visit.In(0), visit.In(1));
-        // Before version 7 the second input was stretched to the first, along an axis that the node names.
-        var shape = visit.Version is > 0 and < 7 ? a.Shape : Shape(visit, a, b);
+        var shape = Shape(visit, a, b);
         var count = Sizes.Count(shape.AsSpan());
         visit.Operations = count;
-        var cells = visit.Version < 7 || visit.Trouble is not null || visit.Whole("fmod", 0) != 0 ? null : Known(visit.Node.Operator, shape, a, b);
+        var cells = visit.Trouble is not null || visit.Whole("fmod", 0) != 0 ? null : Known(visit.Node.Operator, shape, a, b);
         visit.Out(0, new(element == 0 ? a.Element : element, shape) { Cells = cells });
     }
 

@@ -3,7 +3,7 @@ using Practicum.Onnx.Reading;
 namespace Practicum.Onnx.Costs.Rules;
 
 /// <summary>
-/// Graphs within a graph. If takes the dearer branch; Loop with a known number of rounds and Scan cost their body times the rounds. A Loop whose rounds are known only
+/// Graphs within a graph. If takes the dearer branch; Loop with a known number of rounds and Scan cost their body times the rounds, moved elements included. A Loop whose rounds are known only
 /// while it runs has no bound.
 /// </summary>
 internal static class ControlFlow
@@ -56,10 +56,13 @@ internal static class ControlFlow
     /// <summary>What bounds both values; null when their numbers of dimensions differ.</summary>
     private static Value? Either(Value a, Value b)
     {
-        if (a.IsSequence || b.IsSequence || a.Rank != b.Rank)
+        if (a.Rank != b.Rank)
             return null;
         var same = a.Shape.AsSpan().SequenceEqual(b.Shape.AsSpan());
-        return new(Sizes.Bytes(a.Element) >= Sizes.Bytes(b.Element) ? a.Element : b.Element, [.. a.Shape.Select((d, i) => Math.Max(d, b.Shape[i]))], same && a.Exact && b.Exact);
+        return new(Sizes.Bytes(a.Element) >= Sizes.Bytes(b.Element) ? a.Element : b.Element, [.. a.Shape.Select((d, i) => Math.Max(d, b.Shape[i]))], same && a.Exact && b.Exact)
+        {
+            TextBytes = Math.Max(a.TextBytes, b.TextBytes),
+        };
     }
 
     private static void Loop(Visit visit)
@@ -97,14 +100,15 @@ internal static class ControlFlow
             return;
         }
 
-        visit.Operations = Sizes.Times(run.Operations, rounds);
+        // Rounds that only move elements take their time as well: each element counts as one operation.
+        visit.Operations = Sizes.Times(Sizes.Plus(run.Operations, run.Moved), rounds);
         visit.Scratch = run.Peak;
         for (var i = 0; i < run.Outputs.Length - skipped; i++)
         {
             var made = run.Outputs[i + skipped];
             if (i >= carried.Length)
-                visit.Out(i, made.Element, made.Shape.Insert(0, rounds), exact && made.Exact);
-            else if (made.IsSequence || !carried[i]!.Shape.AsSpan().SequenceEqual(made.Shape.AsSpan()) || made.Exact != carried[i]!.Exact)
+                visit.Out(i, made with { Shape = made.Shape.Insert(0, rounds), Exact = exact && made.Exact, Cells = null });
+            else if (!carried[i]!.Shape.AsSpan().SequenceEqual(made.Shape.AsSpan()) || made.Exact != carried[i]!.Exact)
                 visit.Fail("changes the dimensions of a value from round to round");
             else
                 visit.Out(i, made with { Cells = null });

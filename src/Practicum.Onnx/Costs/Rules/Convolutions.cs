@@ -29,6 +29,13 @@ internal static class Convolutions
         if (!visit.AtLeast(x, 3) || !visit.AtLeast(weights, x.Rank))
             return null;
         var group = visit.Whole("group", 1);
+        if (!weights.Exact)
+        {
+            // A smaller kernel would leave room for more places.
+            visit.Fail("has weights whose sizes are known only while the graph runs");
+            return null;
+        }
+
         if (group < 1 || (visit.Exact && weights.Shape[1] != x.Shape[1] / group) || weights.Rank != x.Rank)
         {
             visit.Fail($"has weights for {weights.Shape[1]} channels in {group} groups and is given {x.Shape[1]}");

@@ -11,7 +11,7 @@ internal static class Elementwise
             v => Same(v, 1),
             "Abs", "Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "BitwiseNot", "Ceil", "Celu", "Clip", "Cos", "Cosh", "CumSum", "Elu", "Erf", "Exp", "Floor", "HardSigmoid", "LeakyRelu",
             "Log", "Neg", "Not", "Reciprocal", "Relu", "Round", "Selu", "Shrink", "Sigmoid", "Sign", "Sin", "Sinh", "Softplus", "Softsign", "Sqrt", "Tan", "Tanh", "ThresholdedRelu");
-        book.Add(v => Same(v, 4), "Gelu", "HardSwish", "Mish", "Swish");
+        book.Add(v => Same(v, 4), "Gelu", "HardSwish", "Mish");
         book.Add(v => Same(v, 0), "Identity", "Trilu", "ReverseSequence");
         book.Add(v => Typed(v, Elements.Flag, 1), "IsInf", "IsNaN");
         book.Add(Cast, "Cast");
@@ -26,12 +26,6 @@ internal static class Elementwise
     /// <summary>The input's type and dimensions.</summary>
     public static void Same(Visit visit, int operations)
     {
-        if (visit.Node.Operator == "Identity" && visit.Maybe(0) is { IsSequence: true } sequence)
-        {
-            visit.Out(0, sequence);
-            return;
-        }
-
         var x = visit.In(0);
         visit.Operations = Sizes.Times(x.Count, operations);
         long[]? cells = null;
@@ -49,8 +43,7 @@ internal static class Elementwise
 
     private static void Cast(Visit visit)
     {
-        // Before version 6 the type was written as a text.
-        var to = visit.Version < 6 && visit.Text("to", "") is { Length: > 0 } name ? Named(name) : visit.Whole("to", 0);
+        var to = visit.Whole("to", 0);
         if (to is < 1 or > 23)
             visit.Fail($"converts to the unknown type {to}");
         else
@@ -65,25 +58,11 @@ internal static class Elementwise
         visit.Out(0, new(to, x.Shape, x.Exact) { Cells = x.Cells is { } known ? Cells.Map([known.Length], i => Arithmetic.Cast(known[i[0]], x.Element, to)) : null });
     }
 
-    private static int Named(string name) => name switch
-    {
-        "FLOAT" => Elements.Single,
-        "UINT8" => Elements.UInt8,
-        "INT8" => Elements.Int8,
-        "UINT16" => Elements.UInt16,
-        "INT16" => Elements.Int16,
-        "INT32" => Elements.Int32,
-        "INT64" => Elements.Int64,
-        "BOOL" => Elements.Flag,
-        "FLOAT16" => Elements.Half,
-        "DOUBLE" => Elements.Double,
-        _ => 0,
-    };
-
     private static void Dropout(Visit visit)
     {
         var x = visit.In(0);
-        visit.Out(0, x);
+        // With a third input it may train, and then changes its numbers.
+        visit.Out(0, visit.Has(2) ? x with { Cells = null } : x);
         visit.Out(1, visit.Version < 10 ? x.Element : Elements.Flag, x.Shape);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Practicum.Onnx.Costs.Rules;
 
 /// <summary>An Einstein sum ("ij,jk->ik"): the letters of each input and of the output, with their sizes. Dots stand for letters of their own.</summary>
@@ -67,13 +69,15 @@ internal sealed class Equation
     private Int128 Product(ulong[] bits)
     {
         Int128 product = 1;
-        for (var letter = 0; letter < Most; letter++)
+        for (var word = 0; word < bits.Length; word++)
         {
-            if ((bits[letter >> 6] >> (letter & 63) & 1) == 0)
-                continue;
-            if (sizes[letter] == 0)
-                return 0;
-            product = Sizes.Times(product, sizes[letter]);
+            for (var rest = bits[word]; rest != 0; rest &= rest - 1)
+            {
+                var size = sizes[(word << 6) + BitOperations.TrailingZeroCount(rest)];
+                if (size == 0)
+                    return 0;
+                product = Sizes.Times(product, size);
+            }
         }
 
         return product;

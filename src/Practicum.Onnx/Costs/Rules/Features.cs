@@ -13,7 +13,6 @@ internal static class Features
         book.Learning(CategoryMapper, "CategoryMapper");
         book.Learning(OneHotEncoder, "OneHotEncoder");
         book.Learning(FeatureVectorizer, "FeatureVectorizer");
-        book.Learning(ZipMap, "ZipMap");
     }
 
     private static void Scaler(Visit visit)
@@ -69,13 +68,6 @@ internal static class Features
         }
 
         visit.Out(0, Elements.Single, [rows, Sizes.Dimension(width)]);
-    }
-
-    /// <summary>A map for each row: a label as text, a number and a link for each class. It counts as a text for each.</summary>
-    private static void ZipMap(Visit visit)
-    {
-        var x = visit.In(0);
-        visit.Out(0, Elements.Text, x.Shape);
     }
 
     /// <summary>Length of the longer of two lists in the attributes.</summary>

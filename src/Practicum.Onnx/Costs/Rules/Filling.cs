@@ -65,12 +65,6 @@ internal static class Filling
     private static void Tile(Visit visit)
     {
         var x = visit.In(0);
-        if (visit.Version is > 0 and < 6)
-        {
-            visit.Fail("is asked for in a version before 6, whose sizes are not followed");
-            return;
-        }
-
         if (Sizes(visit, 1) is not { } times)
             return;
         if (times.Length != x.Rank)

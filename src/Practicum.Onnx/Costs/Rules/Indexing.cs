@@ -54,7 +54,9 @@ internal static class Indexing
         if (!visit.AtLeast(x, 1) || !visit.AtLeast(indices, 1))
             return;
         var depth = indices.Shape[^1];
-        if (batch < 0 || batch >= indices.Rank || depth < 0 || depth > x.Rank - batch)
+        if (!indices.Exact && (indices.Firm >> (indices.Rank - 1) & 1) == 0)
+            visit.Fail("picks by as many indices as are known only while the graph runs");
+        else if (batch < 0 || batch >= indices.Rank || depth < 0 || depth > x.Rank - batch)
             visit.Fail($"picks by {depth} indices from a value of {x.Rank} dimensions");
         else
             visit.Out(0, x.Element, [.. indices.Shape[..^1], .. x.Shape[(int)(batch + depth)..]]);

@@ -44,7 +44,8 @@ internal static class Moving
         }
 
         shape[axis] = Sizes.Dimension(sum);
-        visit.Out(0, first.Element, shape, cells: known && Sizes.Count(shape) <= Value.MostCells ? Joined(visit, shape, axis) : null);
+        var count = Sizes.Count(shape);
+        visit.Out(0, first.Element, shape, cells: !known || count > Value.MostCells ? null : count == 0 ? [] : Joined(visit, shape, axis));
     }
 
     /// <summary>Known numbers of all inputs, block after block.</summary>
@@ -73,6 +74,8 @@ internal static class Moving
             return;
         var size = x.Shape[axis];
         var parts = visit.Has(1) ? visit.Wholes(1) : visit.List("split") ?? Even(size, visit.Whole("num_outputs", visit.Outputs));
+        // Of a size that is only bounded, no even part is larger than the first.
+        var even = !x.Exact && !visit.Has(1) && visit.List("split") is null;
         if (parts is not null && (parts.Length != visit.Outputs || parts.Any(p => p < 0 || p > size) || (x.Exact && parts.Sum(p => (decimal)p) != size)))
         {
             visit.Fail($"cuts {size} into parts that do not add up to it, or are not as many as its outputs");
@@ -82,7 +85,7 @@ internal static class Moving
         long start = 0;
         for (var i = 0; i < visit.Outputs; i++)
         {
-            var shape = x.Shape.SetItem(axis, parts?[i] ?? size);
+            var shape = x.Shape.SetItem(axis, parts?[even ? 0 : i] ?? size);
             var from = start;
             visit.Out(i, new(x.Element, shape, parts is not null) { Cells = x.Cells is null || parts is null ? null : Cells.Map(shape, index => Shifted(x, index, axis, from)) });
             start += parts?[i] ?? 0;
@@ -134,7 +137,9 @@ internal static class Moving
             var axis = visit.Axis(axes[i], x.Rank);
             if (visit.Trouble is not null)
                 return;
-            (first[axis], shape[axis]) = Window(x.Shape[axis], starts[i], ends[i], steps[i]);
+            (first[axis], var places) = Window(x.Shape[axis], starts[i], ends[i], steps[i]);
+            // A smaller size can leave more places between one end counted from the front and one counted from the back.
+            shape[axis] = x.Exact ? places : x.Shape[axis];
             step[axis] = steps[i];
         }
 
@@ -153,7 +158,9 @@ internal static class Moving
             return (start, end <= start ? 0 : ((end - start - 1) / step) + 1);
         }
 
-        start = Math.Clamp(start, -1, size - 1);
+        if (size == 0)
+            return (0, 0);
+        start = Math.Clamp(start, 0, size - 1);
         end = Math.Clamp(end, -1, size);
         return (start, start <= end ? 0 : Sizes.Dimension((((Int128)start - end - 1) / -(Int128)step) + 1));
     }
@@ -169,7 +176,7 @@ internal static class Moving
     private static void Pad(Visit visit)
     {
         var x = visit.In(0);
-        var pads = visit.Has(1) ? visit.Wholes(1) : visit.List("pads") ?? visit.List("paddings");
+        var pads = visit.Has(1) ? visit.Wholes(1) : visit.List("pads");
         var axes = visit.Has(3) ? visit.Wholes(3) : [.. Enumerable.Range(0, x.Rank).Select(i => (long)i)];
         if (pads is null || axes is null)
         {

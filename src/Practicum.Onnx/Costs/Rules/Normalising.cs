@@ -13,7 +13,6 @@ internal static class Normalising
         book.Add(Layer, "LayerNormalization");
         book.Add(Local, "LRN");
         book.Learning(Row, "Normalizer");
-        book.Add(Loss, "NegativeLogLikelihoodLoss", "SoftmaxCrossEntropyLoss");
     }
 
     private static void Keep(Visit visit, int operations)
@@ -60,14 +59,5 @@ internal static class Normalising
         var x = visit.In(0);
         visit.Operations = Sizes.Times(x.Count, 3);
         visit.Out(0, Elements.Single, x.Shape);
-    }
-
-    private static void Loss(Visit visit)
-    {
-        var (x, target) = (visit.In(0), visit.In(1));
-        visit.Operations = Sizes.Times(x.Count, 6);
-        visit.Scratch = Sizes.Times(x.Bytes, 2);
-        visit.Out(0, x.Element, visit.Text("reduction", "mean") == "none" ? target.Shape : []);
-        visit.Out(1, x.Element, x.Shape);
     }
 }

@@ -38,8 +38,7 @@ internal static class Reshaping
     private static void Reshape(Visit visit)
     {
         var x = visit.In(0);
-        var target = visit.Has(1) ? visit.Wholes(1) : visit.List("shape");
-        if (target is null)
+        if (visit.Wholes(1) is not { } target)
         {
             visit.Fail("takes its sizes from values that are known only while the graph runs");
             return;
@@ -162,7 +161,10 @@ internal static class Reshaping
                 from[order[d]] = i[d];
             return Cells.At(x, from);
         });
-        visit.Out(0, new(x.Element, shape) { Cells = cells });
+        uint firm = 0;
+        for (var d = 0; d < order.Length; d++)
+            firm |= (x.Firm >> (int)order[d] & 1) << d;
+        visit.Out(0, new(x.Element, shape) { Cells = cells, Firm = firm });
     }
 
     private static void DepthToSpace(Visit visit)

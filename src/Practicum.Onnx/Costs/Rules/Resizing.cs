@@ -33,13 +33,16 @@ internal static class Resizing
         }
 
         var numbers = useSizes ? sizes!.Wholes! : scales!.Cells!;
+        var policy = visit.Text("keep_aspect_ratio_policy", "stretch");
+        if (policy != "stretch" && !x.Exact)
+            visit.Fail(RunTime);
         if (numbers.Length != axes.Length || visit.Trouble is not null)
         {
             visit.Fail($"is given {numbers.Length} sizes or scales for {axes.Length} axes");
             return;
         }
 
-        var shape = useSizes ? Sized(x, axes, numbers, visit.Text("keep_aspect_ratio_policy", "stretch")) : Scaled(x, axes, numbers);
+        var shape = useSizes ? Sized(x, axes, numbers, policy) : Scaled(x, axes, numbers);
         Finish(visit, x, shape);
     }
 

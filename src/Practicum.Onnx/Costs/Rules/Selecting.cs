@@ -55,13 +55,12 @@ internal static class Selecting
         if (x.Wholes is { } cells && x.Exact && x.Rank > 0)
         {
             long[] places = [.. Enumerable.Range(0, cells.Length).Where(i => cells[i] != 0).Select(i => (long)i)];
-            var shape = x.Shape;
             visit.Out(0, Elements.Int64, [x.Rank, places.Length], cells: x.Rank == 1 ? places : null);
             return;
         }
 
         visit.Scratch = Sizes.Times(x.Count, 8 * Math.Max(1, x.Rank));
-        visit.Out(0, Elements.Int64, [Math.Max(1, x.Rank), Sizes.Dimension(x.Count)], exact: false);
+        visit.Out(0, new(Elements.Int64, [Math.Max(1, x.Rank), Sizes.Dimension(x.Count)], false) { Firm = 1 });
     }
 
     private static void Compress(Visit visit)

@@ -35,7 +35,7 @@ internal static class Signals
         var length = visit.Has(1) ? Math.Max(0, visit.Wholes(1)![0]) : x.Shape[axis];
         var lines = x.Shape.SetItem(axis, 1).SetItem(x.Rank - 1, 1);
         var shape = x.Shape.SetItem(axis, visit.Whole("onesided", 0) != 0 ? (length / 2) + 1 : length).SetItem(x.Rank - 1, 2);
-        visit.Operations = Sizes.Times(Sizes.Count(lines.AsSpan()), Transform(length));
+        visit.Operations = Sizes.Times(Sizes.Count(lines.AsSpan()), x.Exact ? Transform(length) : Sizes.Times(8, Sizes.Times(length, length)));
         visit.Scratch = Sizes.Times(length, 8 * Sizes.Bytes(x.Element));
         visit.Out(0, x.Element, shape);
     }

@@ -9,11 +9,15 @@ internal static class Texts
     {
         book.Add(StringConcat, "StringConcat");
         book.Add(StringNormalizer, "StringNormalizer");
-        book.Add(v => v.Out(0, Elements.Flag, v.In(0).Shape), "RegexFullMatch");
         book.Add(TfIdf, "TfIdfVectorizer");
     }
 
-    private static void StringConcat(Visit visit) => visit.Out(0, new(Elements.Text, Broadcasting.Shape(visit, visit.In(0), visit.In(1))));
+    /// <summary>Joined texts are as long as both together: a chain of joins doubles its bytes at each step.</summary>
+    private static void StringConcat(Visit visit)
+    {
+        var (a, b) = (visit.In(0), visit.In(1));
+        visit.Out(0, new(Elements.Text, Broadcasting.Shape(visit, a, b)) { TextBytes = Sizes.Dimension((Int128)a.TextBytes + b.TextBytes) });
+    }
 
     private static void StringNormalizer(Visit visit)
     {

@@ -27,22 +27,6 @@ internal readonly record struct TreeDepths(long Trees, Int128 Steps)
 
         return new(all, steps);
     }
-
-    /// <summary>Depths where nodes are numbered through, and a flag says that a child is a leaf.</summary>
-    public static TreeDepths ByRoot(ReadOnlySpan<long> roots, ReadOnlySpan<long> yes, ReadOnlySpan<long> no, ReadOnlySpan<long> yesLeaf, ReadOnlySpan<long> noLeaf)
-    {
-        var count = Math.Min(Math.Min(yes.Length, no.Length), Math.Min(yesLeaf.Length, noLeaf.Length));
-        var depth = new int[count];
-        // Writers put children behind their parents; one that stands in front counts as a path through all nodes.
-        for (var at = count - 1; at >= 0; at--)
-            depth[at] = 1 + Math.Max(Below(depth, at, yes[at], yesLeaf[at], count), Below(depth, at, no[at], noLeaf[at], count));
-        Int128 steps = 0;
-        foreach (var root in roots)
-            steps = Sizes.Plus(steps, root >= 0 && root < count ? Math.Min(depth[root], count) : 1);
-        return new(roots.Length, steps);
-    }
-
-    private static int Below(int[] depth, int at, long child, long leaf, int count) => leaf != 0 ? 0 : child > at && child < count ? Math.Min(depth[child], count) : count;
 }
 
 /// <summary>Longest paths in trees, one after the other in the same memory; time follows the number of nodes.</summary>

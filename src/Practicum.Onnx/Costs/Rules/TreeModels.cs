@@ -9,7 +9,6 @@ internal static class TreeModels
     {
         book.Learning(Regressor, "TreeEnsembleRegressor");
         book.Learning(Classifier, "TreeEnsembleClassifier");
-        book.Learning(Ensemble, "TreeEnsemble");
     }
 
     private static ReadOnlySpan<long> Wholes(Visit visit, string name) => visit.Node.Find(name) is { Kind: AttributeKind.Wholes } found ? found.Wholes.Span : default;
@@ -36,18 +35,5 @@ internal static class TreeModels
         var depths = TreeDepths.ByTree(Wholes(visit, "nodes_treeids"), Wholes(visit, "nodes_nodeids"), Wholes(visit, "nodes_truenodeids"), Wholes(visit, "nodes_falsenodeids"), modes);
         visit.Operations = Sizes.Times(rows, Sizes.Plus(depths.Steps, Sizes.Times(depths.Trees, targets)));
         visit.Scratch = Sizes.Times(rows, Sizes.Times(targets, 16));
-    }
-
-    private static void Ensemble(Visit visit)
-    {
-        var x = visit.In(0);
-        var rows = LinearModels.Rows(visit, x);
-        var targets = Math.Max(1, visit.Whole("n_targets", 1));
-        var yes = Wholes(visit, "nodes_truenodeids");
-        var no = Wholes(visit, "nodes_falsenodeids");
-        var depths = TreeDepths.ByRoot(Wholes(visit, "tree_roots"), yes, no, Wholes(visit, "nodes_trueleafs"), Wholes(visit, "nodes_falseleafs"));
-        visit.Operations = Sizes.Times(rows, Sizes.Plus(depths.Steps, Sizes.Times(depths.Trees, targets)));
-        visit.Scratch = Sizes.Times(rows, Sizes.Times(targets, 16));
-        visit.Out(0, x.Element, [rows, targets]);
     }
 }

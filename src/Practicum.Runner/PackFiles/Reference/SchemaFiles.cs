@@ -28,6 +28,7 @@ public static class SchemaFiles
         ("expressions.md", ExpressionsPage.Text()),
         ("metrics.md", MetricsPage.Text()),
         ("monitors.md", MonitorsPage.Text()),
+        ("operators.md", OperatorsPage.Text()),
         .. StatisticFiles.All,
     ];
 
