@@ -1,7 +1,7 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
-// The build script: dotnet run build.cs -- demo | test | bench [name] | coverage [name] | fuzz [--minutes N] [target]
+// The build script: dotnet run build.cs -- demo | test | bench [name] | storm [N] | coverage [name] | fuzz [--minutes N] [target]
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -14,8 +14,10 @@ return args switch
     ["demo", .. var rest] => Demo(rest),
     ["test", .. var rest] => Test(rest),
     ["bench", .. var rest] => Bench(rest),
+    ["storm", .. var rest] => Storm(rest),
     ["coverage", .. var rest] => Bench(["coverage", .. rest]),
     ["fuzz", .. var rest] => Fuzz(rest),
+    ["mutation", .. var rest] => Mutation(rest),
     _ => Usage(),
 };
 
@@ -25,7 +27,9 @@ int Usage()
         Usage: dotnet run build.cs -- <command>
           demo            make a variant of churn-desk, assess the three proof submissions, print where the reports are
           test [filter]   install what the tests need, build, run every test
+          mutation [name] switch each protection off in a copy of the tree: a test must turn red
           bench [name]    measure: replay, worlds, assess (ratios against a peer in the same run)
+          storm [N]       kill N assessments at random moments and repeat them (200)
           coverage [name] simulate how often intervals hold the truth; without a name write docs/reference/coverage.md
           fuzz [--minutes N] [target]  feed what takes bytes from strangers, N processor minutes each (default 10); finds go to the corpus of the tests
         """);
@@ -87,6 +91,18 @@ int Test(string[] rest)
     }
 }
 
+int Mutation(string[] rest)
+{
+    if (Build("tests/Hostile.Tests/Hostile.Tests.csproj") is not 0 and var code)
+        return code;
+    Environment.SetEnvironmentVariable("PRACTICUM_MUTATION", rest.Length == 0 ? "all" : rest[0]);
+    var ended = Run("dotnet", [Path.Combine("tests", "Hostile.Tests", "bin", "Release", "net10.0", "Hostile.Tests.dll"), "--no-progress", "--filter-method", "*MutationTests.Switching*"]);
+    var report = Path.Combine("artifacts", "mutation", "report.txt");
+    if (File.Exists(report))
+        Console.WriteLine(File.ReadAllText(report));
+    return ended;
+}
+
 int Bench(string[] rest)
 {
     if (Build("bench/Practicum.Bench/Practicum.Bench.csproj") is not 0 and var code)
@@ -102,6 +118,16 @@ int Fuzz(string[] rest)
     var seed = (DateTime.UtcNow - DateTime.UnixEpoch).Days.ToString(); // another one each day; told, so that a find can be had again
     Console.WriteLine($"Seed {seed}.");
     return Run("dotnet", [Path.Combine("fuzz", "Practicum.Fuzz", "bin", "Release", "net10.0", "Practicum.Fuzz.dll"), "run", minutes, seed, Path.Combine("tests", "Practicum.Fuzz.Tests", "Corpus"), .. names]);
+}
+
+// Ten of these kills run with the tests.
+int Storm(string[] rest)
+{
+    if (Build("tests/Practicum.Cli.Tests/Practicum.Cli.Tests.csproj") is not 0 and var code)
+        return code;
+    Environment.SetEnvironmentVariable("PRACTICUM_STORM", rest.Length > 0 ? rest[0] : "200");
+    var tests = Path.Combine("tests", "Practicum.Cli.Tests", "bin", "Release", "net10.0", "Practicum.Cli.Tests.dll");
+    return Run("dotnet", [tests, "--no-progress", "--output", "Detailed", "--show-live-output", "on", "--filter-class", "*StormTests"]);
 }
 
 int Build(string what)

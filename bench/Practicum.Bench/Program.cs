@@ -1,15 +1,20 @@
+using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
 using Practicum.Bench.Costs;
+using Practicum.Bench.Cages;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Families;
 using Practicum.Bench.Grade;
+using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
+using Practicum.Bench.Texts;
+using Practicum.Bench.Vetting;
 using Practicum.Bench.Worlds;
 
 // Measurements that stand on ratios within one run: Practicum.Bench [name] [rows] [runs] [--check].
@@ -17,17 +22,22 @@ using Practicum.Bench.Worlds;
 // "coverage" simulates how often intervals hold the truth and writes docs/reference/coverage.md.
 var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesBench.Run,
     ["areas"] = AreasBench.Run,
     ["assess"] = AssessBench.Run,
+    ["cage"] = CageBench.Run,
     ["csv"] = CsvBench.Run,
     ["drift"] = DriftBench.Run,
     ["grade"] = GradeBench.Run,
+    ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
+    ["vetting"] = VettingBench.Run,
     ["worlds"] = WorldsBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
 {
+    ["archives"] = ArchivesGate.Run,
     ["areas"] = AreasGate.Run,
     ["costs"] = CostsGate.Run,
     ["csv"] = CsvGate.Run,
@@ -37,6 +47,8 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["texts"] = TextsGate.Run,
+    ["vetting"] = VettingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

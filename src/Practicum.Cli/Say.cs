@@ -44,10 +44,10 @@ internal static class Say
         {
             var sentence = outcome.Sentence;
             var code = sentence.Split(':')[0];
-            return Problems([new(code, new(""), $"{who}: {sentence[(code.Length + 2)..]}")], json: true);
+            return Problems([new(code, new(outcome.File), $"{who}: {sentence[(code.Length + 2)..]}")], json: true);
         }
 
-        Console.Error.WriteLine($"{who}: {outcome.Sentence}");
+        Console.Error.WriteLine(PrintableText.Line(outcome.File.Length == 0 ? $"{who}: {outcome.Sentence}" : $"{who}: {outcome.File}: {outcome.Sentence}"));
         Console.Error.WriteLine("No attempt was used.");
         return ExitCode.Errors;
     }

@@ -23,7 +23,7 @@ internal sealed record Ran(int Code, string Out, string Error)
 /// <summary>Runs the built command as people do: a process of its own, in a folder and with a temporary folder that the test can look at.</summary>
 internal sealed class Shell : IDisposable
 {
-    private static readonly string Program = Find();
+    public static string Program { get; } = Find();
 
     public Shell() => Directory.CreateDirectory(Temporary);
 
@@ -81,11 +81,26 @@ internal sealed class Shell : IDisposable
         Assert.Empty(Hosts());
     }
 
-    public int[] Hosts() => !RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? [] :
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!))
-            .Where(id => Line(id) is { } line && line.Contains("Practicum.ModelHost.dll", StringComparison.Ordinal) && line.Contains(Folder, StringComparison.Ordinal)),
-    ];
+    /// <summary>Model hosts of this tree whose command is gone: a host is told no path, so that it is known by who started it.</summary>
+    public static int[] Hosts()
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
+            return [];
+        var program = Path.Combine(Path.GetDirectoryName(Program)!, "modelhost");
+        for (var patience = 0; ; patience++)
+        {
+            int[] orphans =
+            [
+                .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!))
+                    .Where(id => Line(id) is { } line && line.Contains(program, StringComparison.Ordinal) && line.Contains("Practicum.ModelHost.dll", StringComparison.Ordinal))
+                    .Where(id => Parent(id) is not { } parent || Line(parent) is not { Length: > 0 } starter || !(starter.Contains("practicum.dll", StringComparison.Ordinal) || starter.Contains(program, StringComparison.Ordinal))),
+            ];
+            // The kernel ends what its parent leaves behind a moment later.
+            if (orphans.Length == 0 || patience == 20)
+                return orphans;
+            Thread.Sleep(100);
+        }
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
@@ -94,6 +109,19 @@ internal sealed class Shell : IDisposable
         try
         {
             return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static int? Parent(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

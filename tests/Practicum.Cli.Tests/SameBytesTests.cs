@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Practicum.Core.Packs;
 using Practicum.Runner.Intake;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Runs;
 
 namespace Practicum.Cli.Tests;
@@ -119,7 +120,12 @@ public sealed class SameBytesTests(Desk desk) : IDisposable
         var problems = new List<Diagnostic>();
         var bench = VariantBench.Open(desk.At("pack"), 3, new() { Lanes = lanes }, problems)!;
         var facts = WorkspaceFacts.Of(bench.Project, 3, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
-        var handed = folders.Select(f => new HandedIn(Path.GetFileName(f) == "submission" ? "work" : Path.GetFileName(f), f, SubmissionReader.Read(f, facts).Submission!)).ToArray();
+        var handed = folders.Select(f =>
+        {
+            var submission = SubmissionReader.Read(f, facts).Submission!;
+            return new HandedIn(Path.GetFileName(f) == "submission" ? "work" : Path.GetFileName(f), f, submission, ModelGate.Admit(f, submission, ModelRules.Of(facts), problems));
+        }).ToArray();
+        Assert.Empty(problems);
         var outcomes = await new AssessmentRun(bench, NoProgress.Instance).AssessAsync(handed, TestContext.Current.CancellationToken);
         return [.. outcomes.Select(o => Assert.IsType<Outcome<Assessed>.Done>(o).Value)];
     }

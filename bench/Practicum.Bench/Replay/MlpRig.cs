@@ -4,6 +4,8 @@ using Practicum.Core.Submissions;
 using Practicum.ModelHost.Binding;
 using Practicum.ModelHost.Tests.Models;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.ModelHosts.Cages.Watching;
 
 namespace Practicum.Bench.Replay;
 
@@ -26,7 +28,7 @@ internal sealed class MlpRig : IAsyncDisposable
     {
         (this.runtime, this.session, this.best, this.host) = (runtime, session, best, host);
         raw = new(runtime, session, "probability");
-        Meter = new(Process.GetProcessById(host.ProcessId));
+        Meter = new(Process.GetProcessById(ProcessFacts.Tree(host.ProcessId)[^1]));
     }
 
     /// <summary>Measures this process and the model host's.</summary>
@@ -41,19 +43,12 @@ internal sealed class MlpRig : IAsyncDisposable
         var raw = new RawRate(runtime, session, "probability");
         var trials = Math.Clamp(table.Rows / 10, 50_000, 500_000);
         var best = Batches.MinBy(batch => Enumerable.Range(0, 3).Min(_ => Spent(() => raw.Run(trials, batch))));
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".onnx");
-        await File.WriteAllBytesAsync(path, model);
-        try
-        {
-            var spec = new ModelSpec { Name = "model", File = "model.onnx", Features = features };
-            var host = Good(await Host.StartAsync(path, spec, table.Schema, new(), CancellationToken.None));
-            Good(await host.Score(table.Slice(0, Math.Min(table.Rows, 100_000)), CancellationToken.None));
-            return new(runtime, session, best, host);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var spec = new ModelSpec { Name = "model", File = "model.onnx", Features = features };
+        var problems = new List<Diagnostic>();
+        var admitted = ModelGate.Admit(model, "model.onnx", new(), problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
+        var host = Good(await Host.StartAsync(admitted, spec, table.Schema, new(), CancellationToken.None));
+        Good(await host.Score(table.Slice(0, Math.Min(table.Rows, 100_000)), CancellationToken.None));
+        return new(runtime, session, best, host);
     }
 
     /// <summary>Scores as many rows raw.</summary>

@@ -27,10 +27,13 @@ internal static class CheckCommand
             if (!report.Problems.IsEmpty)
                 return Say.Problems(report.Problems, asJson);
             if (asJson)
-                return Say.Json(new() { ["problems"] = new JsonArray(), ["statements"] = Statements(report) });
+                return Say.Json(new() { ["problems"] = new JsonArray(), ["statements"] = Statements(report), ["models"] = ModelTable.Json(report) });
             foreach (var statement in report.Statements)
-                Console.WriteLine($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}");
-            Console.WriteLine(report.Statements.IsEmpty ? "The submission can be assessed." : "\nThe submission can be assessed.");
+                Console.WriteLine(PrintableText.Line($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}"));
+            if (!report.Statements.IsEmpty)
+                Console.WriteLine();
+            ModelTable.Print(report);
+            Console.WriteLine("The submission can be assessed.");
             return ExitCode.Done;
         });
         return command;

@@ -45,28 +45,30 @@ internal static class ReplayCommand
         var first = replayed.Years[0];
         Console.WriteLine(Timeline.Print(first.Timeline, replayed.Tick));
         Console.WriteLine();
-        Console.WriteLine("Expected money of the year, €:");
+        var step = replayed.Step;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Expected money of the year, €, to the nearest {step:#,0.######}:"));
         Money("  you", first.Policy.Total);
         Money("  do nothing", first.DoNothing.Total);
         Money("  best operator", first.Clairvoyant.Total);
         if ((first.VisibleCeiling ?? first.Ceiling) is { } ceiling)
             Money("  best conceivable", ceiling.Total);
-        Console.WriteLine($"{"  luck",-26}{Sum(first.Policy.RealisedTotal - first.Policy.Total),14}   realised minus expected");
+        Console.WriteLine($"{"  luck",-26}{Sum(first.Policy.RealisedTotal - first.Policy.Total, step),14}   realised minus expected");
         Console.WriteLine();
         Console.WriteLine("What the best operator earned more than you:");
-        foreach (var (part, money) in first.Regret.Where(r => r.Value.Micro != 0))
-            Console.WriteLine($"  {Words(part.ToString()),-24}{Sum(money),14}");
-        Console.WriteLine($"  {"together",-24}{Sum(first.Clairvoyant.Total - first.Policy.Total),14}");
+        foreach (var (part, money) in first.Regret.Where(r => Coarse.Round(r.Value.Units, step) != 0))
+            Console.WriteLine($"  {Words(part.ToString()),-24}{Sum(money, step),14}");
+        Console.WriteLine($"  {"together",-24}{Sum(first.Clairvoyant.Total - first.Policy.Total, step),14}");
         if (replayed.Years.Length > 1)
             Console.WriteLine($"\nFirst of {replayed.Years.Length} worlds; `practicum assess` gives intervals over all of them.");
 
-        static void Money(string who, Money money) => Console.WriteLine($"{who,-26}{Sum(money),14}");
+        void Money(string who, Money money) => Console.WriteLine($"{who,-26}{Sum(money, step),14}");
     }
 
     /// <summary>"MissedIncidents" as "missed incidents".</summary>
     private static string Words(string part) => string.Concat(part.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static string Sum(Money money) => money.Units.ToString("#,0.00", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+    /// <summary>In steps of what one decision can change: the true risks of single rows are hidden.</summary>
+    private static string Sum(Money money, double step) => (Coarse.Round(money.Units, step) + 0).ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
     private static IEnumerable<string> Lines(YearOutcome year) => year.Timeline.Select(e => new JsonObject
     {

@@ -24,6 +24,9 @@ internal sealed class RunOptions
     /// <summary>Seconds a model may take.</summary>
     public Option<double?> TimeLimit { get; } = MakeTimeLimit();
 
+    /// <summary>Sealed runs on a machine whose cage is weak.</summary>
+    public Option<bool> WeakCage { get; } = new("--weak-cage") { Description = "Run with a sealed secret although this machine shuts models in too weakly; the result tells the level." };
+
     /// <summary>The option <c>--time-limit</c>.</summary>
     public static Option<double?> MakeTimeLimit()
     {
@@ -39,7 +42,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         Restrict();
-        foreach (var option in new Option[] { Variant, Data, Seeds, Rate, TimeLimit })
+        foreach (var option in new Option[] { Variant, Data, Seeds, Rate, TimeLimit, WeakCage })
             command.Options.Add(option);
     }
 
@@ -71,5 +74,6 @@ internal sealed class RunOptions
         DataFile = parsed.GetValue(Data),
         Final = final,
         TimeLimit = LimitOf(parsed.GetValue(TimeLimit)),
+        WeakCage = parsed.GetValue(WeakCage),
     };
 }

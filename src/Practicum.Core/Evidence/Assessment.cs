@@ -71,4 +71,5 @@ public sealed record Assessment
 /// <param name="OnnxRuntime">ONNX Runtime's version.</param>
 /// <param name="Rid">Runtime identifier.</param>
 /// <param name="Cpu">CPU family.</param>
-public sealed record Engine(string Version, string OnnxRuntime, string Rid, string Cpu);
+/// <param name="Cage">How well the models were shut in: <c>L0</c> (not at all) to <c>L3</c>.</param>
+public sealed record Engine(string Version, string OnnxRuntime, string Rid, string Cpu, string Cage);

@@ -8,6 +8,12 @@ public sealed record Exhibits
 
     /// <summary>ROC and calibration, by period.</summary>
     public ImmutableArray<CurveExhibit> Curves { get; init; } = [];
+
+    /// <summary>What the models are: the submitted one, then its challengers.</summary>
+    public ImmutableArray<ModelExhibit> Models { get; init; } = [];
+
+    /// <summary>Documents of the submission, by kind.</summary>
+    public ImmutableArray<DocumentExhibit> Documents { get; init; } = [];
 }
 
 /// <summary>One day of the production year. Money is the running total after costs, in units, not as a difference.</summary>

@@ -44,6 +44,16 @@ public sealed record ProductionSpec
 /// <param name="TrueNegative">Not acted, and label 0.</param>
 public sealed record ValueMatrix(Money TruePositive, Money FalsePositive, Money FalseNegative, Money TrueNegative)
 {
+    /// <summary>The most by which the money of one decision can differ from that of another.</summary>
+    public Money Widest
+    {
+        get
+        {
+            Money[] all = [TruePositive, FalsePositive, FalseNegative, TrueNegative];
+            return all.Max() - all.Min();
+        }
+    }
+
     /// <summary>
     /// The probability at which acting and not acting are worth the same, (tn − fp) / ((tn − fp) + (tp − fn)); 0.5 when that is undefined.
     /// With {40, −8, −60, 0}: 8/108.

@@ -42,6 +42,9 @@ public sealed record WorkspaceFacts
     /// <summary>The tasks, in the author's order.</summary>
     public ImmutableArray<TaskSpec> Tasks { get; init; } = [];
 
+    /// <summary>Control flow that models may use: some of <c>If</c>, <c>Loop</c>, <c>Scan</c>; usually none.</summary>
+    public ImmutableArray<string> ControlFlow { get; init; } = [];
+
     /// <summary>The bar, 0 … 1.</summary>
     public double PassScore { get; init; } = 0.7;
 
@@ -76,6 +79,7 @@ public sealed record WorkspaceFacts
             Production = project.Production is { } production ? production with { Incidents = [] } : null,
             Checklist = project.Checklist,
             Tasks = project.Tasks,
+            ControlFlow = project.ControlFlow,
             PassScore = project.PassScore,
             Schema = Framed(schema, target, project.World is GeneratedWorldSpec or RecordedWorldSpec { TimeColumn: not null }),
         };

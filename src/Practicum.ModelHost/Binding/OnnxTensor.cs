@@ -16,17 +16,14 @@ public sealed unsafe class OnnxTensor : IDisposable
     /// <param name="memory">Owner of the memory: a <see cref="NativeBlock"/>, or the handle of a mapped view.</param>
     /// <param name="offset">Where the tensor begins in it, in bytes.</param>
     /// <param name="size">Bytes of the whole memory.</param>
-    /// <param name="element">Float, Double or Int64.</param>
+    /// <param name="element">A type of a fixed size.</param>
     /// <param name="shape">Dimensions, each from 0.</param>
     /// <exception cref="ArgumentException">The tensor does not lie inside the memory, or the element type has no fixed size.</exception>
     public static OnnxTensor Over(OnnxRuntime runtime, SafeHandle memory, long offset, long size, ElementType element, params ReadOnlySpan<long> shape)
     {
-        var bytes = checked(Elements(shape) * element switch
-        {
-            ElementType.Float => 4,
-            ElementType.Double or ElementType.Int64 => 8,
-            _ => throw new ArgumentException($"A tensor of {element} cannot lie over memory."),
-        });
+        if (element.Bytes() is not (> 0 and var one))
+            throw new ArgumentException($"A tensor of {element} cannot lie over memory.");
+        var bytes = checked(Elements(shape) * one);
         if (offset < 0 || offset > size || bytes > size - offset)
             throw new ArgumentException($"A tensor of {bytes} bytes at {offset} does not lie inside {size} bytes.");
         var held = false;
@@ -63,6 +60,16 @@ public sealed unsafe class OnnxTensor : IDisposable
         for (var i = 0; i < codes.Length; i++)
             codes[i] = i;
         return Of(runtime, words, codes, shape);
+    }
+
+    /// <summary>A tensor of any type, copied.</summary>
+    public static OnnxTensor Of(OnnxRuntime runtime, NamedTensor tensor)
+    {
+        if (tensor.Element == ElementType.Text)
+            return Of(runtime, tensor.Texts.AsSpan(), tensor.Shape.AsSpan());
+        using var block = new NativeBlock(tensor.Raw.Length);
+        tensor.Raw.Span.CopyTo(block.Values<byte>());
+        return Over(runtime, block, 0, block.Bytes, tensor.Element, tensor.Shape.AsSpan());
     }
 
     /// <summary>A tensor of texts, given as codes into a word book; any other code is the empty text.</summary>

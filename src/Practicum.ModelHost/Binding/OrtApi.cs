@@ -65,6 +65,11 @@ internal sealed unsafe class OrtApi(nint address)
 
     public nint FillStringTensor(nint value, byte** words, nuint count) => ((delegate* unmanaged<nint, byte**, nuint, nint>)table[52])(value, words, count);
 
+    public nint GetStringTensorDataLength(nint value, nuint* bytes) => ((delegate* unmanaged<nint, nuint*, nint>)table[53])(value, bytes);
+
+    public nint GetStringTensorContent(nint value, byte* text, nuint bytes, nuint* offsets, nuint count) =>
+        ((delegate* unmanaged<nint, byte*, nuint, nuint*, nuint, nint>)table[54])(value, text, bytes, offsets, count);
+
     public nint CastTypeInfoToTensorInfo(nint type, nint* info) => ((delegate* unmanaged<nint, nint*, nint>)table[55])(type, info);
 
     public nint GetOnnxTypeFromTypeInfo(nint type, int* kind) => ((delegate* unmanaged<nint, int*, nint>)table[56])(type, kind);

@@ -10,14 +10,14 @@ internal sealed unsafe class SharedMemory : IDisposable
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
 
-    /// <summary>Maps <paramref name="bytes"/> bytes of the file at <paramref name="path"/>.</summary>
+    /// <summary>Maps the first bytes of an inherited memory.</summary>
     /// <exception cref="IOException">The file cannot be opened, or is shorter.</exception>
-    public SharedMemory(string path, long bytes)
+    public SharedMemory(string memory, long bytes)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        if (stream.Length < bytes)
-            throw new IOException($"The shared memory has {stream.Length} bytes, expected {bytes}.");
-        file = MemoryMappedFile.CreateFromFile(stream, null, bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        using var handle = InheritedMemory.Open(memory);
+        if (RandomAccess.GetLength(handle) < bytes)
+            throw new IOException($"The shared memory has {RandomAccess.GetLength(handle)} bytes, expected {bytes}.");
+        file = MemoryMappedFile.CreateFromFile(handle, null, bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
         view = file.CreateViewAccessor(0, bytes, MemoryMappedFileAccess.ReadWrite);
         Bytes = bytes;
         byte* address = null;

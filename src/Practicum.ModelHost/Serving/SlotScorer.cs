@@ -4,13 +4,13 @@ using Practicum.Numerics.Wire;
 namespace Practicum.ModelHost.Serving;
 
 /// <summary>
-/// Scores a slot in runs of at most <see cref="RunRows"/> rows. Where a run begins depends on the slot alone, so that the same
+/// Scores a slot in runs of at most <see cref="SlotPlan.RunRows"/> rows. Where a run begins depends on the slot alone, so that the same
 /// slot always gives the same bits.
 /// </summary>
 internal sealed class SlotScorer : IDisposable
 {
-    /// <summary>Rows a run: what stays in a core's own cache together with the activations of a small network.</summary>
-    public const int RunRows = 1024;
+    // Tensors that are made once and kept; beyond it they are made anew for each run.
+    private const long MostKept = 10_000;
 
     private readonly OnnxRuntime runtime;
     private readonly OnnxSession session;
@@ -19,12 +19,17 @@ internal sealed class SlotScorer : IDisposable
     private readonly WordBook[] books;
     private readonly Dictionary<(int Slot, int First, int Input), OnnxTensor> whole = [];
     private readonly OnnxTensor[] fed;
+    private readonly long[] offsets;
+    private readonly long slotBytes;
+    private readonly bool keeps;
 
     public SlotScorer(OnnxRuntime runtime, OnnxSession session, SlotPlan plan, SharedMemory memory)
     {
         (this.runtime, this.session, this.plan, this.memory) = (runtime, session, plan, memory);
         books = [.. plan.Inputs.Select(_ => new WordBook())];
         fed = new OnnxTensor[plan.Inputs.Length];
+        (offsets, slotBytes) = (plan.Offsets(), plan.SlotBytes);
+        keeps = (long)plan.Slots * (plan.Rows / plan.RunRows) * fed.Length <= MostKept;
     }
 
     /// <summary>Whether a plan feeds exactly the model's inputs, in their order, and asks for one of its outputs.</summary>
@@ -45,10 +50,10 @@ internal sealed class SlotScorer : IDisposable
     /// <summary>Scores a slot, its scores going to the slot's end; gives why not, or null.</summary>
     public Refusal? Score(SlotRequest request)
     {
-        var scores = memory.Values<float>(plan.OutputOffset(request.Slot), request.Rows);
-        for (var first = 0; first < request.Rows; first += RunRows)
+        var scores = memory.Values<float>((request.Slot * slotBytes) + offsets[^1], request.Rows);
+        for (var first = 0; first < request.Rows; first += plan.RunRows)
         {
-            var rows = Math.Min(RunRows, request.Rows - first);
+            var rows = Math.Min(plan.RunRows, request.Rows - first);
             if (Run(request.Slot, first, scores.Slice(first, rows)) is { } refusal)
                 return refusal;
         }
@@ -81,12 +86,12 @@ internal sealed class SlotScorer : IDisposable
     }
 
     // Tensors over a whole run are made once; text is copied anew each time, and the last run of a slot may be shorter.
-    private bool Kept(int rows, int index) => rows == RunRows && plan.Inputs[index].Element != ElementType.Text;
+    private bool Kept(int rows, int index) => keeps && rows == plan.RunRows && plan.Inputs[index].Element != ElementType.Text;
 
     private OnnxTensor Tensor(int slot, int first, int rows, int index)
     {
         var input = plan.Inputs[index];
-        var offset = plan.InputOffset(slot, index) + ((long)first * input.Width * input.ElementSize);
+        var offset = (slot * slotBytes) + offsets[index] + ((long)first * input.Width * input.ElementSize);
         if (input.Element == ElementType.Text)
             return OnnxTensor.Of(runtime, books[index], memory.Values<int>(offset, rows), rows, 1);
         if (!Kept(rows, index))

@@ -8,6 +8,9 @@ public abstract record Outcome<T>
     {
     }
 
+    /// <summary>The file whose fault it is, as its author names it; empty when there is one alone, or none.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>It did what was asked.</summary>
     /// <param name="Value">The result.</param>
     public sealed record Done(T Value) : Outcome<T>;
@@ -30,9 +33,9 @@ public abstract record Outcome<T>
     /// <exception cref="InvalidOperationException">This is <see cref="Done"/>.</exception>
     public Outcome<TOther> Carry<TOther>() => this switch
     {
-        Refused r => new Outcome<TOther>.Refused(r.Code, r.Reason),
-        Crashed c => new Outcome<TOther>.Crashed(c.ExitCode, c.Said),
-        OutOfTime o => new Outcome<TOther>.OutOfTime(o.After),
+        Refused r => new Outcome<TOther>.Refused(r.Code, r.Reason) { File = File },
+        Crashed c => new Outcome<TOther>.Crashed(c.ExitCode, c.Said) { File = File },
+        OutOfTime o => new Outcome<TOther>.OutOfTime(o.After) { File = File },
         _ => throw new InvalidOperationException("A result cannot be carried over as a failure."),
     };
 

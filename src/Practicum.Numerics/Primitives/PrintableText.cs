@@ -26,19 +26,23 @@ public static class PrintableText
     {
         if (text.Length <= most && text.AsSpan().IndexOfAnyExcept(Plain) < 0)
             return text;
-        var clean = new StringBuilder(Math.Min(text.Length, most));
+        var (clean, before) = (new StringBuilder(Math.Min(text.Length, most)), new Rune(' '));
         for (var at = 0; at < text.Length;)
         {
             var status = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var used);
-            var shown = status != OperationStatus.Done ? Rune.ReplacementChar : Shown(rune, lines);
+            var shown = status != OperationStatus.Done ? Rune.ReplacementChar : Joins(rune, before) ? rune : Shown(rune, lines);
             if (clean.Length + shown.Utf16SequenceLength > most - (at + used < text.Length ? 1 : 0))
                 return clean.Append('…').ToString();
             clean.Append(shown.ToString());
             at += used;
+            before = rune;
         }
 
         return clean.ToString();
     }
+
+    /// <summary>Persian, Indic scripts and emoji join and vary their characters; after ASCII that is only a disguise.</summary>
+    private static bool Joins(Rune rune, Rune before) => rune.Value is 0x200C or 0x200D or 0xFE0E or 0xFE0F && before.Value >= 0x80 && !IsSilent(before);
 
     private static Rune Shown(Rune rune, bool lines) => rune.Value switch
     {

@@ -14,7 +14,7 @@ public readonly record struct Frame(FrameKind Kind, ReadOnlyMemory<byte> Payload
     public const int HeadSize = 8;
 
     /// <summary>Version of this protocol; both sides ship together, so another one is refused.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     /// <summary>Greatest payload, in bytes.</summary>
     public const int MaxPayload = 4 << 20;

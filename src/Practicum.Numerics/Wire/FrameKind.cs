@@ -12,6 +12,12 @@ public enum FrameKind : byte
     /// <summary>To the host: score a slot (<see cref="SlotRequest"/>).</summary>
     Score = 3,
 
+    /// <summary>To the host: the model lies in its memory, sealed; load it (<see cref="ModelLoad"/>).</summary>
+    Load = 4,
+
+    /// <summary>To the host: run the model once on these tensors (<see cref="TensorList"/>).</summary>
+    Run = 5,
+
     /// <summary>From the host: the model is loaded (<see cref="ModelDescription"/>).</summary>
     Described = 65,
 
@@ -23,4 +29,10 @@ public enum FrameKind : byte
 
     /// <summary>From the host: the model does not fit (<see cref="Refusal"/>); nothing follows.</summary>
     Refused = 68,
+
+    /// <summary>From the host: ONNX Runtime is there, and no model yet; no payload. The first frame of every host that is fit.</summary>
+    Awake = 69,
+
+    /// <summary>From the host: what the model gave (<see cref="TensorList"/>).</summary>
+    Ran = 70,
 }

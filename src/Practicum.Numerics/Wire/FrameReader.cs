@@ -20,6 +20,12 @@ public ref struct FrameReader(ReadOnlySpan<byte> payload)
     /// <summary>Nothing went wrong, and nothing is left.</summary>
     public readonly bool Ended => !failed && rest.IsEmpty;
 
+    /// <summary>Bytes that are not read yet.</summary>
+    public readonly int Left => rest.Length;
+
+    /// <summary>The next bytes as they are; empty when there are fewer.</summary>
+    public ReadOnlySpan<byte> Block(int count) => Bytes(count);
+
     /// <summary>A 32-bit number.</summary>
     public int Int32() => Bytes(4) is { Length: 4 } span ? BinaryPrimitives.ReadInt32LittleEndian(span) : 0;
 
@@ -53,7 +59,7 @@ public ref struct FrameReader(ReadOnlySpan<byte> payload)
 
     private ReadOnlySpan<byte> Bytes(int count)
     {
-        if (failed || count > rest.Length)
+        if (failed || (uint)count > (uint)rest.Length)
         {
             failed = true;
             return [];

@@ -62,9 +62,12 @@ public sealed class FrameStream(Stream input, Stream output)
         if (start == end)
             (start, end) = (0, 0);
         if (start + count > buffer.Length)
-            Compact(count);
+            Compact();
         while (end - start < count)
         {
+            // What a head announces is not taken on trust: the buffer grows with what has really come.
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(2 * buffer.Length, Frame.HeadSize + Frame.MaxPayload));
             int got;
             try
             {
@@ -83,10 +86,9 @@ public sealed class FrameStream(Stream input, Stream output)
         return true;
     }
 
-    private void Compact(int count)
+    private void Compact()
     {
-        var target = count > buffer.Length ? new byte[count] : buffer;
-        Buffer.BlockCopy(buffer, start, target, 0, end - start);
-        (buffer, end, start) = (target, end - start, 0);
+        Buffer.BlockCopy(buffer, start, buffer, 0, end - start);
+        (end, start) = (end - start, 0);
     }
 }

@@ -43,6 +43,13 @@ public sealed class FrameWriter
         return this;
     }
 
+    /// <summary>Adds bytes as they are; the reader must know how many.</summary>
+    public FrameWriter Block(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Grow(value.Length));
+        return this;
+    }
+
     /// <summary>Ends the frame: head and payload, valid until the next <see cref="Begin"/>.</summary>
     /// <exception cref="InvalidOperationException">The payload is larger than <see cref="Frame.MaxPayload"/>.</exception>
     public ReadOnlyMemory<byte> End()

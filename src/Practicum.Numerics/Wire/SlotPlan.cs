@@ -20,31 +20,35 @@ public sealed record SlotInput(string Name, ElementType Element, int Width)
 /// <param name="Output">Name of the output that holds the scores.</param>
 public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inputs, string Output)
 {
-    /// <summary>Most bytes of shared memory a plan may ask for: 1 GiB.</summary>
-    public const long MaxBytes = 1L << 30;
+    /// <summary>Most bytes of shared memory a plan may ask for: 256 MiB.</summary>
+    public const long MaxBytes = 256L << 20;
+
+    /// <summary>Rows a run of the model unless another number is asked for: what stays in a core's own cache together with the activations of a small network.</summary>
+    public const int UsualRunRows = 1_024;
+
+    /// <summary>Most rows a run of the model, 1 to 65,536. A slot is run from its first row on, the last run being shorter.</summary>
+    public int RunRows { get; init; } = UsualRunRows;
 
     /// <summary>Bytes of one slot.</summary>
-    public long SlotBytes => OutputOffset(0) + Aligned(4L * Rows);
+    public long SlotBytes => Offsets()[^1] + Aligned(4L * Rows);
 
     /// <summary>Bytes of all slots.</summary>
     public long TotalBytes => Slots * SlotBytes;
 
-    /// <summary>Where input <paramref name="input"/> of slot <paramref name="slot"/> begins, in bytes.</summary>
-    public long InputOffset(int slot, int input)
+    /// <summary>Where each input begins in a slot, and last the scores, in bytes from the slot's beginning; slot j begins at j × <see cref="SlotBytes"/>.</summary>
+    /// <remarks>At most 10,000 inputs of 2²⁰ × 65,536 elements of 8 bytes: no product comes near 2⁶³.</remarks>
+    public long[] Offsets()
     {
-        var offset = slot == 0 ? 0 : slot * SlotBytes;
-        for (var i = 0; i < input; i++)
-            offset += Aligned((long)Rows * Inputs[i].Width * Inputs[i].ElementSize);
-        return offset;
+        var offsets = new long[Inputs.Length + 1];
+        for (var i = 0; i < Inputs.Length; i++)
+            offsets[i + 1] = offsets[i] + Aligned((long)Rows * Inputs[i].Width * Inputs[i].ElementSize);
+        return offsets;
     }
-
-    /// <summary>Where the scores of slot <paramref name="slot"/> begin, in bytes.</summary>
-    public long OutputOffset(int slot) => InputOffset(slot, Inputs.Length);
 
     /// <summary>Writes the plan as a frame.</summary>
     public ReadOnlyMemory<byte> Write(FrameWriter writer)
     {
-        writer.Begin(FrameKind.Plan).Int32(Slots).Int32(Rows).Text(Output).Int32(Inputs.Length);
+        writer.Begin(FrameKind.Plan).Int32(Slots).Int32(Rows).Int32(RunRows).Text(Output).Int32(Inputs.Length);
         foreach (var input in Inputs)
             writer.Text(input.Name).Int32((int)input.Element).Int32(input.Width);
         return writer.End();
@@ -54,7 +58,7 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
     public static SlotPlan? Read(ReadOnlySpan<byte> payload)
     {
         var reader = new FrameReader(payload);
-        var (slots, rows, output) = (reader.Int32(1, 64), reader.Int32(1, 65_536), reader.Text(4096));
+        var (slots, rows, run, output) = (reader.Int32(1, 64), reader.Int32(1, 65_536), reader.Int32(1, 65_536), reader.Text(4096));
         var inputs = ImmutableArray.CreateBuilder<SlotInput>();
         for (int i = 0, count = reader.Int32(1, 10_000); i < count && reader.Good; i++)
         {
@@ -64,7 +68,7 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
             inputs.Add(input);
         }
 
-        var plan = new SlotPlan(slots, rows, inputs.ToImmutable(), output);
+        var plan = new SlotPlan(slots, rows, inputs.ToImmutable(), output) { RunRows = run };
         return reader.Ended && plan.TotalBytes <= MaxBytes ? plan : null;
     }
 

@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
+using Practicum.Runner.ModelHosts.Admission;
 
 namespace Practicum.Runner.Intake;
 
@@ -22,8 +23,8 @@ public sealed record CheckReport
     /// <summary>The submission; null when there are mistakes.</summary>
     public Submission? Submission { get; init; }
 
-    /// <summary>The folder where the submission's files lie; of an archive, a temporary one that is the caller's to delete.</summary>
-    public string Root { get; init; } = "";
+    /// <summary>The submission's models as they were read and vetted, in the order of <see cref="Submission.Models"/>; empty when one was refused.</summary>
+    public ImmutableArray<AdmittedModel> Models { get; init; } = [];
 
     /// <summary>The workspace; null when it could not be read.</summary>
     public WorkspaceFacts? Facts { get; init; }

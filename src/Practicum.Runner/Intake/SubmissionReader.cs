@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Intake.Policies;
 using Practicum.Runner.PackFiles;
 using Practicum.Runner.PackFiles.Shapes;
@@ -7,31 +8,34 @@ using Practicum.Runner.PackFiles.Yaml;
 
 namespace Practicum.Runner.Intake;
 
-/// <summary>Reads what an intern hands in (submission/v1, formats §3): a folder, a zip or a tar.gz of it.</summary>
+/// <summary>Reads what an intern hands in (submission/v1, formats §3): a folder, a zip, a tar or a tar.gz of it.</summary>
 public static class SubmissionReader
 {
     /// <summary>Name of the submission's file.</summary>
     public const string FileName = "submission.yaml";
 
     /// <summary>Reads a submission. Every mistake of every file is reported; the submission is given only when there is none.</summary>
-    /// <param name="path">A folder, or an archive.</param>
+    /// <param name="path">A folder, or an archive. It is copied for the reading alone; who reads on takes a <see cref="Snapshot"/> first.</param>
     /// <param name="facts">The workspace.</param>
     /// <param name="training">Training rows of the workspace, when they are at hand: they let more be checked.</param>
-    /// <param name="unpackTo">A folder that does not exist yet, for the content of an archive; null takes a new temporary folder, which is the caller's to delete.</param>
-    /// <returns>The submission or null, the folder where its files lie, and the diagnostics.</returns>
-    public static (Submission? Submission, string Root, ImmutableArray<Diagnostic> Problems) Read(string path, WorkspaceFacts facts, TrainingData? training = null, string? unpackTo = null)
+    /// <returns>The submission or null, and the diagnostics.</returns>
+    public static (Submission? Submission, ImmutableArray<Diagnostic> Problems) Read(string path, WorkspaceFacts facts, TrainingData? training = null)
     {
         var problems = new List<Diagnostic>();
-        var root = path;
-        if (File.Exists(path))
-            root = Archives.ArchiveReader.Unpack(path, unpackTo, problems);
-        else if (!Directory.Exists(path))
-            problems.Add(new("PR-SUB-008", new(Path.GetFileName(path)), "There is no such file or folder."));
-        if (problems.Count > 0)
-            return (null, root, [.. problems]);
-        var files = SubmissionFiles.List(root, problems);
-        var submission = problems.Count == 0 ? Read(root, files, facts, training, problems) : null;
-        return (problems.Count == 0 ? submission : null, root, [.. problems]);
+        using var snapshot = Snapshot.Take(path, problems);
+        return snapshot is null ? (null, [.. problems]) : Read(snapshot, facts, training);
+    }
+
+    /// <summary>Reads a submission that has been copied.</summary>
+    /// <param name="snapshot">Its files.</param>
+    /// <param name="facts">The workspace.</param>
+    /// <param name="training">Training rows of the workspace, when they are at hand: they let more be checked.</param>
+    /// <returns>The submission or null, and the diagnostics.</returns>
+    public static (Submission? Submission, ImmutableArray<Diagnostic> Problems) Read(Snapshot snapshot, WorkspaceFacts facts, TrainingData? training = null)
+    {
+        var problems = new List<Diagnostic>();
+        var submission = Read(snapshot.Root, snapshot.Names, facts, training, problems);
+        return (problems.Count == 0 && submission is not null ? submission with { Digest = snapshot.Digest } : null, [.. problems]);
     }
 
     private static Submission? Read(string root, IReadOnlySet<string> files, WorkspaceFacts facts, TrainingData? training, List<Diagnostic> problems)
@@ -52,6 +56,6 @@ public static class SubmissionReader
 
         if (draft.Policy is { } policy && files.Contains(policy.Name) && SpecFile.Load(Path.Combine(root, policy.Name), policy.Name, "PR-SUB-008", problems) is { } text)
             submission = submission with { Policy = PolicyFile.Read(text, policy.Name, submission, facts, training, problems) };
-        return problems.Count == 0 ? submission with { Digest = FolderDigest.Of(root) } : null;
+        return submission;
     }
 }

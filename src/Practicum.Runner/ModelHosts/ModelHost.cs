@@ -1,5 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.ModelHosts.Fitting;
 using Practicum.Runner.ModelHosts.Processes;
 using Practicum.Runner.ModelHosts.Slots;
@@ -13,31 +15,33 @@ namespace Practicum.Runner.ModelHosts;
 public sealed class ModelHost : IPredictor, IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly HostProcess process;
-    private readonly SlotMemory memory;
+    private readonly EmptyHost host;
     private readonly SlotExchange exchange;
     private Outcome<Scores>? end;
     private bool disposed;
 
-    private ModelHost(HostProcess process, SlotMemory memory, ModelDescription description, SlotExchange exchange) =>
-        (this.process, this.memory, Description, this.exchange) = (process, memory, description, exchange);
+    private ModelHost(EmptyHost host, ModelDescription description, SlotExchange exchange) =>
+        (this.host, Description, this.exchange) = (host, description, exchange);
 
     /// <summary>Inputs and outputs of the model, and ONNX Runtime's version.</summary>
     public ModelDescription Description { get; }
 
     /// <summary>Id of the child process.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId => host.Process.Id;
+
+    /// <summary>How well the process is shut in.</summary>
+    public CageLevel Level => host.Process.Level;
 
     /// <summary>Starts a host, loads the model, and checks that its inputs and outputs fit the manifest.</summary>
-    /// <param name="modelFile">Path of the ONNX file.</param>
+    /// <param name="model">The model, as it was vetted.</param>
     /// <param name="spec">What the manifest says about the model.</param>
     /// <param name="columns">The columns that rows will have.</param>
     /// <param name="options">Limits.</param>
     /// <param name="stop">Stops waiting; the process is ended.</param>
     /// <returns>The host, or why not: <c>PR-MODEL-003</c> to <c>PR-MODEL-024</c>, crashed, out of time.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
-    public static Task<Outcome<ModelHost>> StartAsync(string modelFile, ModelSpec spec, Schema columns, ModelHostOptions options, CancellationToken stop) =>
-        Task.Run(() => Start(modelFile, spec, columns, options, stop), stop);
+    public static Task<Outcome<ModelHost>> StartAsync(AdmittedModel model, ModelSpec spec, Schema columns, ModelHostOptions options, CancellationToken stop) =>
+        Task.Run(() => HostStart.Of(model, options, (host, description) => Fit(host, description, spec, columns, options), stop), stop);
 
     /// <summary>Scores a run of rows; slots are counted from its first row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rows do not lie inside their table.</exception>
@@ -60,8 +64,7 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
             if (disposed)
                 return;
             disposed = true;
-            await Task.Run(process.Dispose).ConfigureAwait(false);
-            memory.Dispose();
+            await Task.Run(host.Dispose).ConfigureAwait(false);
         }
         finally
         {
@@ -69,56 +72,17 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
         }
     }
 
-    private static Outcome<ModelHost> Start(string modelFile, ModelSpec spec, Schema columns, ModelHostOptions options, CancellationToken stop)
+    private static Outcome<ModelHost> Fit(EmptyHost host, ModelDescription description, ModelSpec spec, Schema columns, ModelHostOptions options)
     {
-        var path = Path.GetFullPath(modelFile);
-        if (!File.Exists(path))
-            return new Outcome<ModelHost>.Refused("PR-MODEL-005", $"The model file {spec.File} is missing.");
-        var memory = SlotMemory.Create(options.NamedMemory);
-        HostProcess? process = null;
-        var started = false;
-        try
-        {
-            var command = HostCommand.For(path, memory.ChildPath, options);
-            if (command is not Outcome<System.Diagnostics.ProcessStartInfo>.Done { Value: var start })
-                return command.Carry<ModelHost>();
-            var child = HostProcess.Start(start, memory);
-            if (child is not Outcome<HostProcess>.Done { Value: var running })
-                return child.Carry<ModelHost>();
-            process = running;
-            using var cancel = stop.Register(running.Kill);
-            var greeted = Greet(running, memory, spec, columns, options);
-            stop.ThrowIfCancellationRequested();
-            started = greeted is Outcome<ModelHost>.Done;
-            return greeted;
-        }
-        finally
-        {
-            if (!started)
-            {
-                process?.Dispose();
-                memory.Dispose();
-            }
-        }
-    }
-
-    private static Outcome<ModelHost> Greet(HostProcess process, SlotMemory memory, ModelSpec spec, Schema columns, ModelHostOptions options)
-    {
-        process.Arm(options.StartLimit);
-        var reply = new HostReply(process);
-        if (reply.Wait(FrameKind.Described, out var payload) is { } failed)
-            return failed.Carry<ModelHost>();
-        if (ModelDescription.Read(payload.Span) is not { } description)
-            return reply.Nonsense("The model host's description cannot be read.").Carry<ModelHost>();
-        var fit = ModelFit.Of(description, spec, columns, options.Slots);
+        var fit = ModelFit.Of(description, spec, columns, options);
         if (fit.Plan is not { } plan)
             return new Outcome<ModelHost>.Refused(fit.Diagnostics[0].Code, fit.Reason);
-        memory.Map(plan.TotalBytes);
-        process.Frames.Write(plan.Write(new FrameWriter()));
-        if (reply.Wait(FrameKind.Ready, out _) is { } late)
+        host.Slots.Map(plan.TotalBytes);
+        host.Process.Frames.Write(plan.Write(new FrameWriter()));
+        if (host.Reply.Wait(FrameKind.Ready, out _) is { } late)
             return late.Carry<ModelHost>();
-        process.Disarm();
-        return new Outcome<ModelHost>.Done(new(process, memory, description, new(process, memory, plan, fit.Feeds, options)));
+        host.Process.Disarm();
+        return new Outcome<ModelHost>.Done(new(host, description, new(host.Process, host.Slots, plan, fit.Feeds, options)));
     }
 
     private async ValueTask<Outcome<Scores>> Score(TableSlice rows, IProgress<long>? done, CancellationToken stop)
@@ -149,7 +113,7 @@ public sealed class ModelHost : IPredictor, IAsyncDisposable
     private Outcome<Scores> End(Outcome<Scores> outcome)
     {
         end = outcome;
-        process.Kill();
+        host.Process.Kill();
         return outcome;
     }
 }

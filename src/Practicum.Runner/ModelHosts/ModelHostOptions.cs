@@ -1,3 +1,6 @@
+using Practicum.Numerics.Wire;
+using Practicum.Runner.ModelHosts.Cages;
+
 namespace Practicum.Runner.ModelHosts;
 
 /// <summary>Limits and sizes of a model host. The defaults are what assessments use.</summary>
@@ -14,6 +17,18 @@ public sealed record ModelHostOptions
 
     /// <summary>Threads within an operator, 1 to 64. More than one may change the last bits of scores.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Most rows a run of the model, 1 to 65,536: a slot is run from its first row on. A model that minds its neighbours answers differently with another number.</summary>
+    public int RunRows { get; init; } = SlotPlan.UsualRunRows;
+
+    /// <summary>What a model's process may use besides wall time.</summary>
+    public CageLimits Cage { get; init; } = new();
+
+    /// <summary>Which protections to use; those that work on this machine when null.</summary>
+    public CageFacts? Facts { get; init; }
+
+    /// <summary>Where hosts that have been started in advance are taken from; null starts each anew.</summary>
+    public ModelHostPool? Pool { get; init; }
 
     /// <summary>Folder of the model host's program; null is <c>modelhost/</c> beside the running program, where the build puts it.</summary>
     public string? Folder { get; init; }

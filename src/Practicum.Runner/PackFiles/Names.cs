@@ -21,4 +21,9 @@ internal static class Names
 
     /// <summary>A competency.</summary>
     public static Shape<string> Competency { get; } = new ChoiceShape("competency", Competencies);
+
+    private static readonly Key<ImmutableArray<string>> Allow = Key.May("allow", new ListShape<string>(new ChoiceShape("control flow", "If", "Loop", "Scan")), [], "Control flow that a graph may hold.");
+
+    /// <summary>What models may do besides the usual.</summary>
+    public static Key<ImmutableArray<string>> Models { get; } = Key.May("models", new MapShape<ImmutableArray<string>>("what models may do", [Allow], f => f.Get(Allow)), [], "What models may do besides the usual.");
 }

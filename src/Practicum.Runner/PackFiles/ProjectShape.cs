@@ -34,7 +34,7 @@ internal static class ProjectShape
 
     /// <summary>The form; it gives the project without its brief's text and digest, and the name of the brief.</summary>
     public static Shape<(Project Project, string Brief)> Shape { get; } = new MapShape<(Project, string)>("the project",
-        [Kind, Id, Version, Title, Licence, Level, Hours, Competencies, Brief, World, Faults, Splits, Production, Findings, Tasks, Pass, Seeds, Rubric],
+        [Kind, Id, Version, Title, Licence, Level, Hours, Competencies, Brief, World, Faults, Splits, Production, Findings, Tasks, Names.Models, Pass, Seeds, Rubric],
         f => (Build(f), f.Get(Brief)));
 
     private static Project Build(Fields fields)
@@ -53,6 +53,7 @@ internal static class ProjectShape
             Production = fields.Get(Production),
             Checklist = fields.Get(Findings),
             Tasks = fields.Get(Tasks),
+            ControlFlow = fields.Get(Names.Models),
             PassScore = fields.Get(Pass),
             ScoreSeeds = fields.Get(Seeds).Score,
             CertifySeeds = fields.Get(Seeds).Certify,

@@ -22,7 +22,7 @@ internal sealed class ReportContext
     {
         Estimate Of(string metric, Estimate own) =>
             assessment.Evidence.FirstOrDefault(e => e.Definition.StartsWith(metric + "@", StringComparison.Ordinal) && e.Value.Count == own.Count && e.Value.Interval is not null
-                && Math.Abs(e.Value.Value - own.Value) <= 1e-9 * Math.Max(1, Math.Abs(own.Value)))?.Value ?? own;
+                && Math.Abs(e.Value.Value - own.Value) <= Coarse.GridOf(e.Value) + Coarse.GridOf(own))?.Value ?? own;
         return exhibits with
         {
             Curves = [.. exhibits.Curves.Select(c => c with { RocAuc = Of("roc_auc", c.RocAuc), LogLoss = Of("log_loss", c.LogLoss) })],

@@ -28,9 +28,11 @@ public static class ReportPage
             ("lost", "Lost points", LostSection.Render(context)),
             ("year", context.Year is { WholeYear: true } ? "The production year" : "In production", YearSection.Render(context)),
             ("models", "Model quality", ModelSection.Render(context)),
+            ("files", exhibits.Models.Length > 1 ? "The models" : "The model", FileSection.Render(context)),
             ("comp", "Competencies", CompetencySection.Render(context)),
             ("evidence", "Evidence", EvidenceSection.Render(context)),
             ("how", "How it was computed", MethodSection.Render(context)),
+            ("docs", "Written by the intern", DocumentSection.Render(context)),
         ];
         var shown = sections.Where(s => s.Body.Html.Length > 0).ToArray();
         var jump = shown.Select(s => Markup.Of($"""<li><a href="#{s.Anchor}">{s.Name}</a></li>"""));

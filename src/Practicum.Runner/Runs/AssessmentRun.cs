@@ -37,11 +37,11 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
         var exams = new ExamMaker(bench, handed, holdout, years);
         var measurements = project.Tasks.Select((task, t) =>
         {
-            var measured = Measure(exams, task, stop);
+            var measured = CoarseMeasurement.Of(Measure(exams, task, stop), project.Production?.Value.Widest.Units ?? 0);
             progress.Report(step, (t + 1.0) / (project.Tasks.Length + 1));
             return measured;
         }).ToArray();
-        var grade = Grading.Grade(measurements, project.PassScore);
+        var grade = CoarseMeasurement.Of(Grading.Grade(measurements, project.PassScore), project.PassScore);
         var (timed, facts) = holdout.Speed.Of(holdout.Labels.Length, holdout.Digest, [handed.Submission.Digest, holdout.Digest]);
         ImmutableArray<EvidenceItem> evidence = [.. measurements.SelectMany(m => m.Evidence), .. timed];
         var assessment = new Assessment
@@ -61,13 +61,13 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             ScoreReason = grade.Reason,
             Bar = project.PassScore,
             Verdict = grade.Verdict,
-            Engine = EngineFacts.With(holdout.OnnxRuntime),
+            Engine = EngineFacts.With(holdout.OnnxRuntime, holdout.Cage),
             Evidence = evidence,
             Tasks = grade.Tasks,
             Competencies = ProfileV1.Of([.. ProfileItem.Of(evidence, project.Id)]),
         };
         progress.Report(step, 1, grade.Verdict);
-        return new(assessment, new ExhibitMaker(bench).Make(holdout, years), years.Outcomes) { Measured = facts };
+        return new(assessment, new ExhibitMaker(bench).Make(handed, holdout, years), years.Outcomes) { Measured = facts };
     }
 
     private static TaskMeasurement Measure(ExamMaker exams, TaskSpec task, CancellationToken stop)

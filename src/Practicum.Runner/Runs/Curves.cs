@@ -5,10 +5,12 @@ using Practicum.Numerics.Statistics.Metrics;
 
 namespace Practicum.Runner.Runs;
 
-/// <summary>ROC and calibration of a model on some rows, as a report draws them.</summary>
+/// <summary>ROC and calibration of a model on some rows, as a report draws them: coarse, so that no hidden row can be read from them.</summary>
 internal static class Curves
 {
     private const int MostRows = 20_000;
+    private const int Bins = 15;
+    private const double Thousandth = 0.001;
 
     /// <summary>The model on the hidden rows.</summary>
     public static CurveExhibit OfHoldout(ScoredHoldout holdout) => Of("Hidden rows", holdout.Model, holdout.Labels, holdout.VisibleTruth);
@@ -24,7 +26,7 @@ internal static class Curves
         var first = season.Versions[0].Name;
         var change = year.Incidents.Where(i => i.Kind.StartsWith("drift.", StringComparison.Ordinal)).OrderByDescending(i => i.Harmful).ThenBy(i => i.Onset).FirstOrDefault();
         if (change is null)
-            return [Part(view, 0, "The whole time", first, 0, ticks)];
+            return [.. Enough([Part(view, 0, "The whole time", first, 0, ticks)])];
         var curves = ImmutableArray.CreateBuilder<CurveExhibit>();
         if (change.Onset > 0)
             curves.Add(Part(view, 0, $"Before {change.Id}", first, 0, change.Onset));
@@ -36,8 +38,10 @@ internal static class Curves
         curves.Add(Part(view, 0, title, version > 0 ? $"{first} kept" : first, settled, change.End));
         if (version > 0)
             curves.Add(Part(view, version, title, heir!, settled, change.End));
-        return curves.ToImmutable();
+        return [.. Enough(curves)];
     }
+
+    private static IEnumerable<CurveExhibit> Enough(IEnumerable<CurveExhibit> curves) => curves.Where(c => c.Rows >= Coarse.FewestRows);
 
     private static string? Longest(YearOutcome year, int from, int to)
     {
@@ -63,12 +67,17 @@ internal static class Curves
             Title = title,
             Rows = labels.Length,
             Positives = labels.Count(l => l != 0),
-            RocAuc = sample.Estimate("roc_auc"),
-            LogLoss = sample.Estimate("log_loss"),
+            RocAuc = Told(sample.Estimate("roc_auc")),
+            LogLoss = Told(sample.Estimate("log_loss")),
             BestRocAuc = best?.Value("roc_auc") ?? double.NaN,
-            Roc = sample.Roc(),
-            BestRoc = best?.Roc() ?? [],
-            Calibration = sample.Calibration(),
+            Roc = [.. sample.Roc().Select(p => (Coarse.Round(p.X, Thousandth), Coarse.Round(p.Y, Thousandth)))],
+            BestRoc = [.. (best?.Roc() ?? []).Select(p => (Coarse.Round(p.X, Thousandth), Coarse.Round(p.Y, Thousandth)))],
+            Calibration = [.. sample.Calibration(Bins).Where(b => b.Rows >= Coarse.FewestRows).Select(b => b with { Stated = Stated(b.Stated, b.Rows) })],
         };
     }
+
+    private static Estimate Told(Estimate estimate) => Coarse.Of(estimate, Coarse.Step(1.0 / Math.Max(1, estimate.Count)));
+
+    /// <summary>A mean of rows that lie within one bin, in steps that no single one of them can move by more than one.</summary>
+    private static double Stated(double mean, int rows) => Coarse.Round(mean, Math.Max(Thousandth, Coarse.Step(1.0 / (Bins * rows))));
 }

@@ -1,14 +1,15 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Practicum.Core.Evidence;
+using Practicum.Runner.ModelHosts.Cages;
 
 namespace Practicum.Runner.Runs;
 
 /// <summary>What computes here: version, runtime identifier and family of processor.</summary>
 public static class EngineFacts
 {
-    /// <summary>The engine, with the version that ONNX Runtime gives of itself.</summary>
-    public static Engine With(string onnxRuntime) => new(Version, onnxRuntime, RuntimeInformation.RuntimeIdentifier, Cpu());
+    /// <summary>The engine, with the version that ONNX Runtime gives of itself, and how well its processes were shut in.</summary>
+    public static Engine With(string onnxRuntime, CageLevel cage) => new(Version, onnxRuntime, RuntimeInformation.RuntimeIdentifier, Cpu(), cage.ToString());
 
     /// <summary>Practicum's version, without the commit.</summary>
     public static string Version { get; } =

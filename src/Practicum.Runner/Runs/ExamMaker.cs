@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Practicum.Core.Examining;
 using Practicum.Core.Examining.Offline;
 using Practicum.Core.Examining.Production;
@@ -59,11 +56,7 @@ internal sealed class ExamMaker(VariantBench bench, HandedIn handed, ScoredHoldo
     };
 
     /// <summary>Keyed by the pack, the variant and the examiner, never by the submission: equal rows are resampled equally.</summary>
-    private ChanceStream Stream(TaskSpec task)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{bench.Project.Digest}/{bench.Variant}"));
-        return new Chance(BinaryPrimitives.ReadUInt64LittleEndian(hash)).Stream(Exam.StreamOf(task));
-    }
+    private ChanceStream Stream(TaskSpec task) => bench.Stream(Exam.StreamOf(task));
 
     /// <summary>Numbers the entities of the rows, when the world has some.</summary>
     private (int[]? OfRow, int Count) Clusters()

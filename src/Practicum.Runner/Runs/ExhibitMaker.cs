@@ -1,19 +1,24 @@
 using Practicum.Core.Evidence;
 using Practicum.Core.Production;
 using Practicum.Numerics.Statistics.Intervals;
+using Practicum.Runner.Runs.Submitted;
 
 namespace Practicum.Runner.Runs;
 
 /// <summary>Turns replayed years into what a report draws: days, incidents, monitors, money.</summary>
 internal sealed class ExhibitMaker(VariantBench bench)
 {
+    private readonly double _step = Coarse.Step(bench.Project.Production?.Value.Widest.Units ?? 0);
+
     private double TickDays => bench.World.Tick.Days;
 
     /// <summary>Makes the exhibits of an assessment.</summary>
-    public Exhibits Make(ScoredHoldout holdout, ReplayedYears years) => new()
+    public Exhibits Make(HandedIn handed, ScoredHoldout holdout, ReplayedYears years) => new()
     {
         Year = years.Outcomes.IsEmpty ? null : Year(years),
         Curves = [Curves.OfHoldout(holdout), .. years.Curves],
+        Models = ModelFacts.Of(handed.Submission, handed.Models),
+        Documents = handed.Documents,
     };
 
     private YearExhibit Year(ReplayedYears replayed)
@@ -40,11 +45,13 @@ internal sealed class ExhibitMaker(VariantBench bench)
             Monitors = [.. first.Monitors.Select(m => new MonitorExhibit(m.Name, m.What, m.Threshold, m.ThresholdWords,
                 [.. m.Looks.Select(l => l.Tick * TickDays)], [.. m.Looks.Select(l => l.Value)]))],
             Served = Served(first),
-            Regret = [.. first.Regret.Select(r => new RegretExhibit(Kebab(r.Key.ToString()), r.Value.Units))],
-            Beyond = interval is null
-                ? Estimate.WithoutInterval(mean, years.Length, years.Length == 1 ? "One year, no interval." : $"{years.Length} worlds are too few for an interval.")
-                : Estimate.Of(mean, interval, years.Length),
-            BestBeyond = years.Average(y => (y.Clairvoyant.Total - y.DoNothing.Total).Units),
+            Regret = [.. first.Regret.Select(r => new RegretExhibit(Kebab(r.Key.ToString()), Told(r.Value.Units)))],
+            Beyond = Coarse.Of(
+                interval is null
+                    ? Estimate.WithoutInterval(mean, years.Length, years.Length == 1 ? "One year, no interval." : $"{years.Length} worlds are too few for an interval.")
+                    : Estimate.Of(mean, interval, years.Length),
+                interval is null ? _step : 0),
+            BestBeyond = Told(years.Average(y => (y.Clairvoyant.Total - y.DoNothing.Total).Units)),
         };
     }
 
@@ -72,7 +79,7 @@ internal sealed class ExhibitMaker(VariantBench bench)
 
         return days.ToImmutable();
 
-        static double Units(long micro) => new Money(micro).Units;
+        double Units(long micro) => Told(new Money(micro).Units);
     }
 
     private IncidentExhibit Incident(IncidentOutcome incident, YearOutcome year)
@@ -81,12 +88,15 @@ internal sealed class ExhibitMaker(VariantBench bench)
         var spec = bench.Project.Production!.Incidents.First(i => i.Id == incident.Id);
         var grown = incident.Onset + Math.Max((int)(spec.Over.Days / TickDays), (int)Math.Ceiling(7 / TickDays));
         var end = spec.For is null ? Math.Min(grown, year.Traffic.Length) : incident.End;
-        return new(incident.Id, incident.About, incident.Onset * TickDays, end * TickDays, incident.Harmful, incident.Alarm * TickDays, incident.Harm.Units);
+        return new(incident.Id, incident.About, incident.Onset * TickDays, end * TickDays, incident.Harmful, incident.Alarm * TickDays, Told(incident.Harm.Units));
     }
 
     private ImmutableArray<ServingExhibit> Served(YearOutcome year) =>
         [.. year.Served.Select((s, i) => new ServingExhibit(
             s.From * TickDays, (i + 1 < year.Served.Length ? year.Served[i + 1].From : year.Traffic.Length) * TickDays, s.Champion, s.Challenger, s.Share))];
+
+    /// <summary>Money in steps of what one decision can change: finer, and the true risk of a single row could be read from two submissions that differ in it.</summary>
+    private double Told(double units) => Coarse.Round(units, _step);
 
     private static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));

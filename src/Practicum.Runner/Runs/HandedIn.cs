@@ -1,6 +1,7 @@
 using Practicum.Core.Evidence;
 using Practicum.Core.Production;
 using Practicum.Core.Submissions;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Runs.Timing;
 
 namespace Practicum.Runner.Runs;
@@ -9,7 +10,12 @@ namespace Practicum.Runner.Runs;
 /// <param name="Name">Name of its folder, for titles.</param>
 /// <param name="Root">Folder with its files.</param>
 /// <param name="Submission">What it says.</param>
-public sealed record HandedIn(string Name, string Root, Submission Submission);
+/// <param name="Models">Its models as they were read and vetted, in the order of <see cref="Submission.Models"/>.</param>
+public sealed record HandedIn(string Name, string Root, Submission Submission, ImmutableArray<AdmittedModel> Models)
+{
+    /// <summary>Its documents, by kind.</summary>
+    public ImmutableArray<DocumentExhibit> Documents { get; init; } = [];
+}
 
 /// <summary>An assessment with what it rests on.</summary>
 /// <param name="Assessment">The assessment.</param>

@@ -1,6 +1,7 @@
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
-using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Cages;
+using Practicum.Runner.Runs.Answers;
 using Practicum.Runner.Runs.Timing;
 
 namespace Practicum.Runner.Runs;
@@ -14,16 +15,15 @@ namespace Practicum.Runner.Runs;
 /// <param name="Reference">Scores of the reference model, or null.</param>
 /// <param name="Digest">Digest of rows and labels.</param>
 /// <param name="OnnxRuntime">Version of ONNX Runtime.</param>
+/// <param name="Cage">How well its processes were shut in; the worst of them.</param>
 /// <param name="Speed">How fast the submitted model answered.</param>
 internal sealed record ScoredHoldout(
     Table Rows, byte[] Labels, double[]? VisibleTruth, double[] Model, double[] Starter, double[]? Reference, Digest Digest, string OnnxRuntime,
-    ScoringSpeed Speed);
+    CageLevel Cage, ScoringSpeed Speed);
 
-/// <summary>Scores the hidden rows.</summary>
+/// <summary>Scores the hidden rows, and asks again whether the answers stand.</summary>
 internal static class HoldoutRun
 {
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2);
-
     /// <summary>Scores one half for every submission; what fails is written to <paramref name="failures"/>.</summary>
     public static async Task<ScoredHoldout?[]> ScoreAsync(
         VariantBench bench, IReadOnlyList<HandedIn> submissions, IRunProgress progress, Outcome<Assessed>?[] failures, CancellationToken stop)
@@ -46,31 +46,51 @@ internal static class HoldoutRun
                 continue;
             }
 
+            var (answers, speed, runtime, cage) = (new float[models.Hosts.Count][], new ScoringSpeed(), models.Hosts[0].Description.Runtime, models.Cage);
             await using (models)
-            {
-                var host = models.Hosts[0];
-                var speed = new ScoringSpeed();
-                var scored = await host.ScoreAll(rows, speed, stop);
-                if (scored is Outcome<Scores>.Done(var scores))
-                    results[s] = new(rows, labels, truth, Widen(scores.Values), starter, reference, digest, host.Description.Runtime,
-                        await Warm(host, rows, scores.Elapsed, stop) ?? speed.End(scores.Elapsed));
-                else
-                    failures[s] = scored.Carry<Assessed>();
-            }
-
+                failures[s] = await Ask(models, rows, answers, stop);
+            failures[s] ??= await AskAgain(bench, submissions[s], rows, answers, speed, stop);
+            if (failures[s] is null)
+                results[s] = new(rows, labels, truth, Widen(answers[0]), starter, reference, digest, runtime, cage, speed);
             progress.Report(Steps.Holdout(submissions[s]), 1, failures[s] is { } failure ? failure.Sentence : $"{rows.Rows:N0} rows");
         }
 
         return results;
     }
 
-    /// <summary>Times the same rows once more, now that everything is warm; null when that would take long, or failed where it had not before.</summary>
-    private static async Task<ScoringSpeed?> Warm(ModelHost host, Table rows, TimeSpan first, CancellationToken stop)
+    /// <summary>Every model, the challengers too, in the usual way; gives a bad end, or null.</summary>
+    private static async Task<Outcome<Assessed>?> Ask(ModelBench models, Table rows, float[][] answers, CancellationToken stop)
     {
-        if (first > LongestWarmUp)
-            return null;
-        var speed = new ScoringSpeed();
-        return await host.ScoreAll(rows, speed, stop) is Outcome<Scores>.Done(var again) ? speed.End(again.Elapsed) : null;
+        for (var v = 0; v < answers.Length; v++)
+        {
+            var scored = await models.Hosts[v].ScoreAll(rows, null, stop);
+            if (scored is not Outcome<Scores>.Done(var scores))
+                return models.Blame(v, HiddenRows.Told(scored)).Carry<Assessed>();
+            answers[v] = scores.Values;
+        }
+
+        return null;
+    }
+
+    /// <summary>The same of other processes; their speed is that of the submitted model, when all is warm.</summary>
+    private static async Task<Outcome<Assessed>?> AskAgain(VariantBench bench, HandedIn handed, Table rows, float[][] answers, ScoringSpeed speed, CancellationToken stop)
+    {
+        var started = await ModelBench.StartAsync(handed, bench.World.Schema, bench.Settings.Hosts, stop);
+        if (started is not Outcome<ModelBench>.Done(var models))
+            return started.Carry<Assessed>();
+        await using (models)
+        {
+            for (var v = 0; v < answers.Length; v++)
+            {
+                var again = await AnswerCheck.AgainAsync(models.Hosts[v], rows, answers[v], bench.Stream("answers/holdout"), v == 0 ? speed : null, stop);
+                if (again is not Outcome<Scores>.Done(var scores))
+                    return models.Blame(v, HiddenRows.Told(again)).Carry<Assessed>();
+                if (v == 0)
+                    speed.End(scores.Elapsed);
+            }
+        }
+
+        return null;
     }
 
     private static (Table Rows, byte[] Labels, double[]? Truth) Half(SplitRows holdout, bool open)

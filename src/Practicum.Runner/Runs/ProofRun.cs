@@ -4,6 +4,8 @@ using Practicum.Core.Packs;
 using Practicum.Core.Production.Alarms;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Jobs;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.PackFiles;
 
 namespace Practicum.Runner.Runs;
@@ -45,16 +47,31 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         if (problems.Count > 0)
             return null;
         var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
-        var handed = new List<HandedIn>();
-        foreach (var proof in proofs)
+        var (snapshots, handed) = (new List<Snapshot>(), new List<HandedIn>());
+        try
         {
-            var root = Path.Combine(folder, proof.Name, "submission");
-            if (await HandInAsync(proof, facts, root, problems, stop) is { } submission)
-                handed.Add(new(proof.Name, root, submission));
-        }
+            foreach (var proof in proofs)
+            {
+                var root = Path.Combine(folder, proof.Name, "submission");
+                if (!await HandInAsync(proof, facts, root, problems, stop) || Snapshot.Take(root, problems) is not { } snapshot)
+                    continue;
+                snapshots.Add(snapshot);
+                var (submission, found) = SubmissionReader.Read(snapshot, facts);
+                problems.AddRange(found);
+                if (submission is not null)
+                    handed.Add(new(proof.Name, snapshot.Root, submission, ModelGate.Admit(snapshot.Root, submission, ModelRules.Of(facts), problems)));
+            }
 
-        if (problems.Count > 0)
-            return null;
+            return problems.Count > 0 ? null : await AssessAsync(proofs, handed, folder, stop);
+        }
+        finally
+        {
+            snapshots.ForEach(s => s.Dispose());
+        }
+    }
+
+    private async Task<ImmutableArray<ProofResult>> AssessAsync(ImmutableArray<Proof> proofs, List<HandedIn> handed, string folder, CancellationToken stop)
+    {
         var outcomes = await new AssessmentRun(bench, progress).AssessAsync(handed, stop);
         var results = proofs.Select((p, i) => new ProofResult(p, Path.Combine(folder, p.Name), outcomes[i])).ToImmutableArray();
         foreach (var result in results)
@@ -66,7 +83,7 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         return results;
     }
 
-    private async Task<Submission?> HandInAsync(Proof proof, WorkspaceFacts facts, string root, List<Diagnostic> problems, CancellationToken stop)
+    private async Task<bool> HandInAsync(Proof proof, WorkspaceFacts facts, string root, List<Diagnostic> problems, CancellationToken stop)
     {
         if (Directory.Exists(root))
             Directory.Delete(root, recursive: true);
@@ -79,12 +96,12 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         {
             var before = problems.Count;
             if (RecipeFile.Read(Path.Combine(source, model.Recipe), facts, problems) is not { } recipe || problems.Count > before)
-                return null;
+                return false;
             var trained = await Training.FitAsync(recipe, Training.Of(bench.Train), null, stop);
             if (trained is not Outcome<TrainedModel>.Done(var done))
             {
                 problems.Add(new("PR-PROOF-003", new($"proof/{proof.Name}/{model.Recipe}"), trained.Sentence));
-                return null;
+                return false;
             }
 
             await File.WriteAllBytesAsync(Path.Combine(root, model.Name + ".onnx"), done.ToOnnx(), stop);
@@ -96,9 +113,7 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         if (proof.Policy is { } policy)
             File.Copy(Path.Combine(source, policy), Path.Combine(root, "policy.yaml"));
         await File.WriteAllTextAsync(Path.Combine(root, SubmissionReader.FileName), Manifest(proof, facts, claim), stop);
-        var (submission, _, found) = SubmissionReader.Read(root, facts);
-        problems.AddRange(found);
-        return submission;
+        return true;
     }
 
     private static ImmutableSortedDictionary<string, double> Measured(TrainedModel trained) =>

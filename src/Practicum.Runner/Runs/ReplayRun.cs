@@ -73,7 +73,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
                     var submission = submissions[s].Submission;
                     var share = (1 - DrawShare) / submissions.Count;
                     var reference = references[s] ??= await References.For(bench, submission, bank, stop);
-                    var made = await maker.SeasonFor(submission, bank.Hosts, reference, part => Advance(ScoreShare * share * part, stop), stop);
+                    var made = await maker.SeasonFor(submission, bank, reference, part => Advance(ScoreShare * share * part, stop), stop);
                     if (made is not Outcome<Season>.Done(var season))
                     {
                         failures[s] = made.Carry<Assessed>();

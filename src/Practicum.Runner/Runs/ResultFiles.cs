@@ -1,5 +1,6 @@
 using System.Text;
 using Practicum.Core.Evidence.Documents;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Reports;
 using Practicum.Runner.Runs.Timing;
 
@@ -8,7 +9,8 @@ namespace Practicum.Runner.Runs;
 /// <summary>Writes what an assessment leaves: <c>assessment.json</c>, <c>ledger.jsonl</c>, <c>measured.jsonl</c> and <c>report.html</c>.</summary>
 public static class ResultFiles
 {
-    private const string AssessmentName = "assessment.json";
+    private const string LedgerName = "ledger.jsonl", AssessmentName = "assessment.json", MeasuredName = "measured.jsonl", ReportName = "report.html";
+    private static readonly string[] Names = [LedgerName, AssessmentName, MeasuredName, ReportName];
 
     /// <summary>
     /// Says beforehand whether results can go to <paramref name="folder"/>: it must be absent, empty, or hold an earlier assessment, which is
@@ -20,7 +22,7 @@ public static class ResultFiles
         var full = Path.GetFullPath(folder);
         if (File.Exists(full))
             return new("PR-RUN-010", new(folder), "Results need a folder, and this is a file.", Mend: "Give another one with --out.");
-        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any() && !File.Exists(Path.Combine(full, AssessmentName)))
+        if (Directory.Exists(full) && !File.Exists(Path.Combine(full, AssessmentName)) && !ResultFolder.IsOurs(full, Names))
             return new("PR-RUN-010", new(folder), "This folder holds something that is no assessment; it would be mixed up with the results.", Mend: "Give another one with --out.");
         var ground = new DirectoryInfo(full);
         while (ground is { Exists: false, Parent: { } parent })
@@ -32,7 +34,8 @@ public static class ResultFiles
 
         try
         {
-            var probe = Path.Combine(ground.FullName, $".practicum-{Path.GetRandomFileName()}");
+            Litter.Sweep(ground.FullName);
+            var probe = Path.Combine(ground.FullName, Litter.NewName());
             using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
                 return null;
         }
@@ -49,26 +52,14 @@ public static class ResultFiles
     {
         var ledger = AssessmentLedger.Write(assessed.Assessment, assessed.Exhibits);
         var report = ReportPage.Render(assessed.Assessment, assessed.Exhibits, new ReportChain(ledger.Head.Head, ledger.Head.Entries));
-        var isNew = !Directory.Exists(folder);
-        Directory.CreateDirectory(folder);
-        try
-        {
-            WholeFile.WriteAll(folder,
-            [
-                ("ledger.jsonl", Lines(ledger.Lines)),
-                (AssessmentName, AssessmentJson.Write(assessed.Assessment, ledger.Head)),
-                ("measured.jsonl", Lines(MeasuredFiles.Lines(assessed.Measured, ledger))),
-                ("report.html", Encoding.UTF8.GetBytes(report)),
-            ]);
-        }
-        catch (Exception e) when (isNew && e is IOException or UnauthorizedAccessException)
-        {
-            if (!Directory.EnumerateFileSystemEntries(folder).Any())
-                Directory.Delete(folder);
-            throw;
-        }
-
-        return Path.Combine(folder, "report.html");
+        ResultFolder.Replace(folder,
+        [
+            (LedgerName, Lines(ledger.Lines)),
+            (AssessmentName, AssessmentJson.Write(assessed.Assessment, ledger.Head)),
+            (MeasuredName, Lines(MeasuredFiles.Lines(assessed.Measured, ledger))),
+            (ReportName, Encoding.UTF8.GetBytes(report)),
+        ]);
+        return Path.Combine(folder, ReportName);
     }
 
     private static byte[] Lines(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")));

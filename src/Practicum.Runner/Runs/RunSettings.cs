@@ -41,8 +41,14 @@ public sealed record RunSettings
     /// <summary>Wall time that a model may take for a slot of 4,096 rows.</summary>
     public TimeSpan TimeLimit { get; init; } = new ModelHostOptions().SlotLimit;
 
+    /// <summary>Sealed runs go on although this machine shuts models in at a level below <c>L2</c>.</summary>
+    public bool WeakCage { get; init; }
+
     /// <summary>Limits of the model hosts.</summary>
-    internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit };
+    internal ModelHostOptions Hosts => new() { SlotLimit = TimeLimit, Pool = Pool };
+
+    /// <summary>Where model hosts are taken from that were started in advance; null starts each anew. Never changes a result.</summary>
+    internal ModelHostPool? Pool { get; init; }
 
     /// <summary>Worlds worked on at a time; never changes a result.</summary>
     public int Lanes { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

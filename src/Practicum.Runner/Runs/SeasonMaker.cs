@@ -3,6 +3,7 @@ using Practicum.Core.Production;
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.Runs.Answers;
 
 namespace Practicum.Runner.Runs;
 
@@ -48,10 +49,11 @@ internal sealed class SeasonMaker
 
     /// <summary>Scores every world with a submission's models and puts the season together; <paramref name="advance"/> is told as in drawing.</summary>
     public async Task<Outcome<Season>> SeasonFor(
-        Submission submission, IReadOnlyList<ModelHost> hosts, MonitorReference reference, Action<double> advance, CancellationToken stop)
+        Submission submission, ModelBench bank, MonitorReference reference, Action<double> advance, CancellationToken stop)
     {
         var views = new Dictionary<IncidentMask, YearView>();
         ModelSpec[] models = [.. submission.Models];
+        var hosts = bank.Hosts;
         foreach (var (mask, rows) in _worlds.OrderBy(w => w.Key.Bits))
         {
             var scores = ImmutableArray.CreateBuilder<float[]>(hosts.Count);
@@ -67,7 +69,9 @@ internal sealed class SeasonMaker
                 var known = mask == IncidentMask.None ? null : views[IncidentMask.None].Scores[v];
                 var scored = await Score(hosts[v], models[v], rows, known, stop);
                 if (scored is not Outcome<float[]>.Done(var values))
-                    return scored.Carry<Season>();
+                    return bank.Blame(v, HiddenRows.Told(scored)).Carry<Season>();
+                if (known is null && await AnswerCheck.SpotAsync(hosts[v], rows.Seen, values, _bench.Stream("answers/year"), stop) is { } doubt)
+                    return bank.Blame(v, HiddenRows.Told(doubt)).Carry<Season>();
                 scores.Add(values);
             }
 

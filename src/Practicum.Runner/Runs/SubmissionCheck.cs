@@ -1,7 +1,11 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
+using Practicum.Runner.Runs.Answers;
+using Practicum.Runner.Runs.Submitted;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Runs;
@@ -10,6 +14,9 @@ namespace Practicum.Runner.Runs;
 public static class SubmissionCheck
 {
     private const int Rows = 4_096;
+
+    // A model is asked twice, the second time in another process.
+    private const int HostsPerModel = 2;
 
     /// <summary>The folder with workspace.yaml at or above a path, or null.</summary>
     public static string? WorkspaceOf(string path)
@@ -31,34 +38,49 @@ public static class SubmissionCheck
     public static async Task<CheckReport> RunAsync(string submission, string workspace, CancellationToken stop, TimeSpan? timeLimit = null)
     {
         var problems = new List<Diagnostic>();
-        using var folder = SubmissionFolder.Open(submission, problems);
-        if (problems.Count > 0)
+        using var snapshot = Snapshot.Take(submission, problems);
+        if (snapshot is null)
             return new() { Problems = [.. problems] };
-        var report = Checker.Check(folder.Root, workspace);
+        var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
+        var report = Checker.Check(snapshot, workspace);
         if (report is not { Submission: { } read, Facts: { } facts, Problems.IsEmpty: true })
             return report;
-        var limits = new RunSettings { TimeLimit = timeLimit ?? new RunSettings().TimeLimit }.Hosts;
-        foreach (var model in read.Models)
+        var admitted = ModelGate.Admit(snapshot.Root, read, ModelRules.Of(facts), problems);
+        DocumentFiles.Read(snapshot.Root, read, problems);
+        await using var pool = new ModelHostPool(limits, expected: HostsPerModel * admitted.Length);
+        foreach (var (spec, model) in read.Models.Zip(admitted))
         {
-            if (await Try(Path.Combine(report.Root, model.File), model, facts, report.Training, limits, stop) is { } problem)
+            if (await Try(model, spec, facts, report.Training, limits with { Pool = pool }, stop) is { } problem)
                 problems.Add(problem);
         }
 
-        return report with { Problems = [.. problems] };
+        return report with { Problems = [.. problems], Models = admitted };
     }
 
-    private static async Task<Diagnostic?> Try(string file, ModelSpec model, WorkspaceFacts facts, TrainingData? training, ModelHostOptions limits, CancellationToken stop)
+    private static async Task<Diagnostic?> Try(AdmittedModel admitted, ModelSpec model, WorkspaceFacts facts, TrainingData? training, ModelHostOptions limits, CancellationToken stop)
     {
-        var started = await ModelHost.StartAsync(file, model, WorldSchema(facts), limits, stop);
+        var started = await ModelHost.StartAsync(admitted, model, WorldSchema(facts), limits, stop);
         if (started is not Outcome<ModelHost>.Done(var host))
             return Of(model, started);
-        await using (host)
+        if (training is null)
         {
-            if (training is null)
-                return null;
-            var scored = await host.Score(training.Rows.Slice(0, Math.Min(Rows, training.Rows.Rows)), stop);
-            return scored is Outcome<Scores>.Done ? null : Of(model, scored);
+            await host.DisposeAsync();
+            return null;
         }
+
+        Outcome<Scores> scored;
+        var rows = Enumerable.Range(0, Math.Min(Rows, training.Rows.Rows)).ToArray();
+        var first = training.Rows.Take(rows);
+        await using (host)
+            scored = await host.ScoreAll(first, null, stop);
+        if (scored is not Outcome<Scores>.Done(var answers))
+            return Of(model, scored);
+        var again = await ModelHost.StartAsync(admitted, model, WorldSchema(facts), limits, stop);
+        if (again is not Outcome<ModelHost>.Done(var fresh))
+            return Of(model, again);
+        await using (fresh)
+            scored = await AnswerCheck.AgainAsync(fresh, first, answers.Values, Shuffled.Stream(facts.Digest, facts.Variant, "answers/check"), null, stop);
+        return scored is Outcome<Scores>.Done ? null : Of(model, scored);
     }
 
     private static Diagnostic Of<T>(ModelSpec model, Outcome<T> outcome)

@@ -2,6 +2,7 @@ using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
 using Practicum.Numerics.Learning;
+using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.PackFiles;
 using Practicum.Runner.Workspaces;
 
@@ -66,6 +67,9 @@ public sealed class VariantBench
     /// <summary>Production worlds of an assessment.</summary>
     public int Seeds => Settings.Seeds ?? (World.KnowsTruth ? Project.ScoreSeeds : 1);
 
+    /// <summary>Chance that belongs to the pack and the variant, never to a submission.</summary>
+    internal ChanceStream Stream(string name) => Answers.Shuffled.Stream(Project.Digest, Variant, name);
+
     /// <summary>Reads a pack and opens one of its variants; null when <paramref name="problems"/> says why not.</summary>
     public static VariantBench? Open(string folder, int variant, RunSettings settings, List<Diagnostic> problems)
     {
@@ -94,6 +98,15 @@ public sealed class VariantBench
             return null;
         var world = ProjectWorld.Open(project, recorded, secret.Bytes.Span, variant, problems, settings.RatePerDay);
         return world is null || problems.Count > 0 ? null : new(project, world, variant, secret.Assurance, settings, folder);
+    }
+
+    /// <summary>Whether submissions may be run here; adds <c>PR-CAGE-010</c> to <paramref name="problems"/> when the variant is sealed and the machine's cage too weak.</summary>
+    public bool MayRun(List<Diagnostic> problems)
+    {
+        if (Assurance != "sealed" || CagePolicy.Refuse(Assurance, CageFacts.Detect(), Settings.WeakCage, Secrets.Variable) is not { } weak)
+            return true;
+        problems.Add(weak);
+        return false;
     }
 
     private FittedModel Fit(Recipe recipe) =>

@@ -1,3 +1,5 @@
+using Practicum.Runner.Intake.Jobs;
+
 namespace Practicum.Runner.Workspaces;
 
 /// <summary>Writes a folder whole or not at all: into a temporary folder beside it, renamed at the end.</summary>
@@ -19,7 +21,8 @@ internal static class NewFolder
 
         var parent = Path.GetDirectoryName(full)!;
         Directory.CreateDirectory(parent);
-        var half = Path.Combine(parent, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+        Litter.Sweep(parent);
+        var half = Path.Combine(parent, Litter.NewName());
         Directory.CreateDirectory(half);
         try
         {

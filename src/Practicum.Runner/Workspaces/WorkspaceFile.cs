@@ -44,6 +44,8 @@ public static class WorkspaceFile
         text.Append(CultureInfo.InvariantCulture, $"checklist: {Words(facts.Checklist)}\ntasks:\n");
         foreach (var task in facts.Tasks)
             text.Append("- ").Append(Task(task)).Append('\n');
+        if (!facts.ControlFlow.IsEmpty)
+            text.Append(CultureInfo.InvariantCulture, $"models: {{allow: {Words(facts.ControlFlow)}}}\n");
         return text.Append(CultureInfo.InvariantCulture, $"pass: {{score: {Number(facts.PassScore)}}}\n").ToString();
     }
 

@@ -28,7 +28,7 @@ internal static class WorkspaceShape
 
     /// <summary>The form; it gives the facts without the schema.</summary>
     public static Shape<WorkspaceFacts> Shape { get; } = new MapShape<WorkspaceFacts>("the workspace",
-        [Kind, Project, Variant, Assurance, Target, Splits, RowsPerDay, Production, ProductionShape.Diagnoses, Checklist, Tasks, Pass], f => new()
+        [Kind, Project, Variant, Assurance, Target, Splits, RowsPerDay, Production, ProductionShape.Diagnoses, Checklist, Tasks, Names.Models, Pass], f => new()
         {
             Project = f.Get(Project).Id,
             Version = f.Get(Project).Version,
@@ -42,6 +42,7 @@ internal static class WorkspaceShape
             Production = f.Get(Production) is { } production ? production with { Causes = f.Get(ProductionShape.Diagnoses) } : null,
             Checklist = f.Get(Checklist),
             Tasks = f.Get(Tasks),
+            ControlFlow = f.Get(Names.Models),
             PassScore = f.Get(Pass),
         });
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Practicum.Core.Submissions;
 using Practicum.Runner.Intake;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
 using Practicum.Runner.Workspaces;
 
 namespace Catalogue.Tests.Recorded;
@@ -75,7 +76,7 @@ internal static class Walk
     {
         var problems = new List<Diagnostic>();
         var facts = WorkspaceFile.Read(work, problems)!;
-        var (read, _, found) = SubmissionReader.Read(submission, facts);
+        var (read, found) = SubmissionReader.Read(submission, facts);
         Assert.Empty(found);
         var all = CsvReader.Read(await File.ReadAllBytesAsync(Path.Combine(key, "holdout.csv")), new() { File = "holdout.csv", Schema = facts.Schema }, problems)!;
         Assert.Empty(problems);
@@ -85,7 +86,10 @@ internal static class Walk
         Table rows = new(schema, [.. schema.Fields.Select(f => open[f.Name])]);
         var target = (NumericColumn)open[facts.Target];
         var model = read!.Model;
-        var started = await ModelHost.StartAsync(Path.Combine(submission, model.File), model, schema, new(), CancellationToken.None);
+        var problems = new List<Diagnostic>();
+        var admitted = ModelGate.Admit(await File.ReadAllBytesAsync(Path.Combine(submission, model.File)), model.File, new(), problems);
+        Assert.Empty(problems);
+        var started = await ModelHost.StartAsync(admitted!, model, schema, new(), CancellationToken.None);
         Assert.True(started is Outcome<ModelHost>.Done, started.Sentence);
         await using var host = ((Outcome<ModelHost>.Done)started).Value;
         var scored = Assert.IsType<Outcome<Scores>.Done>(await host.ScoreAll(rows, null, CancellationToken.None)).Value;

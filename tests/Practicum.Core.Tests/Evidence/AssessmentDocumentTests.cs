@@ -22,7 +22,7 @@ public sealed class AssessmentDocumentTests
               "submission": {"digest": "{{Digest.Of("submission")}}"},
               "assurance": "practice",
               "score": {"value": 0.852, "interval": {"level": 0.95, "low": 0.81, "high": 0.89, "method": "bootstrap", "source": "rows+worlds"}, "bar": 0.7, "verdict": "meets"},
-              "engine": {"version": "0.1.0", "onnxruntime": "1.30.0", "rid": "linux-x64", "cpu": "x86-64"},
+              "engine": {"version": "0.1.0", "onnxruntime": "1.30.0", "rid": "linux-x64", "cpu": "x86-64", "cage": "L2"},
               "evidence": [
                 {
                   "id": "predict/roc_auc",
@@ -111,7 +111,7 @@ public sealed class AssessmentDocumentTests
     public void A_ledger_has_one_entry_for_each_fact_and_verifies()
     {
         var ledger = AssessmentLedger.Write(MadeAssessment.Tiny, MadeAssessment.Exhibits);
-        string[] kinds = ["assessment", "evidence", "evidence", "evidence", "evidence", "task", "task", "score", "competencies", "exhibits/year", "exhibits/curves"];
+        string[] kinds = ["assessment", "evidence", "evidence", "evidence", "evidence", "task", "task", "score", "competencies", "exhibits/year", "exhibits/curves", "exhibits/models", "exhibits/document", "exhibits/document"];
         Assert.Equal(kinds, ledger.Entries.Select(e => e.Kind));
         Assert.Empty(Ledger.Verify([.. ledger.Lines], ledger.Head));
         Assert.Equal(ledger.Lines, AssessmentLedger.Write(MadeAssessment.Tiny, MadeAssessment.Exhibits).Lines);
@@ -130,6 +130,20 @@ public sealed class AssessmentDocumentTests
         Assert.Equal(MadeAssessment.Exhibits.Year!.Days, exhibits.Year!.Days);
         Assert.Equal(MadeAssessment.Exhibits.Curves[0].Roc, exhibits.Curves[0].Roc);
         Assert.True(double.IsNaN(exhibits.Curves[0].BestRocAuc));
+        Assert.Equal("L2", assessment.Engine.Cage);
+        Assert.True(double.IsNaN(exhibits.Models[0].PeakBytes));
+        Assert.Equal(MadeAssessment.Exhibits.Models[0].Operators, exhibits.Models[0].Operators);
+        Assert.Equal(MadeAssessment.Exhibits.Documents, exhibits.Documents);
+    }
+
+    [Fact]
+    public void An_erased_document_is_left_out_and_the_others_stay()
+    {
+        var ledger = AssessmentLedger.Write(MadeAssessment.Tiny, MadeAssessment.Exhibits);
+        var lines = ledger.Entries.Select((e, i) => i == ledger.Entries.Count - 1 ? e.Erased().Line : e.Line).ToArray();
+        Assert.Empty(AssessmentLedger.Read(lines, out var read));
+        Assert.Equal("model_card", Assert.Single(read!.Value.Exhibits.Documents).Kind);
+        Assert.Empty(Ledger.Verify(lines, ledger.Head));
     }
 
     [Fact]

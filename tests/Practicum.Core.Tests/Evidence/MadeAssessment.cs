@@ -20,7 +20,7 @@ internal static class MadeAssessment
         ScoreInterval = new(0.95, 0.81, 0.89, "bootstrap", "rows+worlds"),
         Bar = 0.7,
         Verdict = "meets",
-        Engine = new("0.1.0", "1.30.0", "linux-x64", "x86-64"),
+        Engine = new("0.1.0", "1.30.0", "linux-x64", "x86-64", "L2"),
         Evidence =
         [
             new()
@@ -76,6 +76,15 @@ internal static class MadeAssessment
             Served = [new(0, 140, "model", null, 0), new(140, 365, "model", "v2", 0.05)],
             Regret = [new("detection-delay", 20), new("canary-harm", -25)],
         },
+        Models =
+        [
+            new("model", "model.onnx", Digest.Of("onnx"))
+            {
+                Bytes = 1234, Producer = "pytorch “1.13”", Versions = "ONNX 17, IR 8", Nodes = 7, Parameters = 6209, OperationsPerRow = 12_225, PeakBytes = double.NaN,
+                Operators = [("Gemm", 3), ("Relu", 2)], Precision = [("float", 6209)],
+            },
+        ],
+        Documents = [new("model_card", "docs/card.md", Digest.Of("card"), "# A card\n\n<script>"), new("notes", "notes.md", Digest.Of("notes"), "Notes of Ada Example")],
         Curves =
         [
             new()

@@ -3,6 +3,8 @@ using Practicum.Core.Submissions;
 using Practicum.ModelHost.Tests.Models;
 using Practicum.Numerics.Wire;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Cages.Watching;
+using Practicum.Runner.ModelHosts.Cages;
 using Practicum.Runner.ModelHosts.Processes;
 using Practicum.Runner.ModelHosts.Slots;
 
@@ -52,7 +54,6 @@ public sealed class EndTests : Hosting
         Same([0.25f, 0.5f], await host.ScoreAll(One, null, Stop));
         KillHard(host.ProcessId);
         var outcome = await host.ScoreAll(One, null, Stop);
-        Assert.Equal(137, Assert.IsType<Outcome<Scores>.Crashed>(outcome).ExitCode);
         Assert.Equal("PR-MODEL-002: The model's process ended with code 137.", outcome.Sentence);
     }
 
@@ -80,13 +81,13 @@ public sealed class EndTests : Hosting
         {
         }
 
-        var before = SlotDescriptors();
+        var before = Descriptors();
         var host = await Started(Some.Echo(-1), ["a"], One);
         var id = host.ProcessId;
-        Assert.Equal(before + 1, SlotDescriptors());
+        Assert.Equal(before + 2, Descriptors());
         await host.DisposeAsync();
         await host.DisposeAsync();
-        Assert.Equal(before, SlotDescriptors());
+        Assert.Equal(before, Descriptors());
         Assert.False(Alive(id));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await host.ScoreAll(One, null, Stop));
     }
@@ -94,13 +95,14 @@ public sealed class EndTests : Hosting
     [Fact]
     public async Task Where_there_is_no_memfd_a_temporary_file_serves_and_goes()
     {
-        await using (var host = await Started(Some.Echo(-1), ["a"], One, options: new() { NamedMemory = true }))
+        await using (var host = await Started(Some.Echo(-1), ["a"], One, options: new() { NamedMemory = true, Facts = new() { Level = CageLevel.L0, Parts = [] } }))
             Same([0.25f, 0.5f], await host.ScoreAll(One, null, Stop));
-        var memory = SlotMemory.Create(named: true);
-        Assert.True(File.Exists(memory.ChildPath));
+        var shared = SharedMemory.Create("practicum-slots", asFile: true);
+        var memory = new SlotMemory(shared);
+        Assert.True(File.Exists(shared.ChildName));
         memory.Map(4096);
         memory.Dispose();
-        Assert.False(File.Exists(memory.ChildPath));
+        Assert.False(File.Exists(shared.ChildName));
     }
 
     [Fact]
@@ -114,54 +116,88 @@ public sealed class EndTests : Hosting
     }
 
     [Fact]
-    public async Task The_child_is_told_nothing_but_the_model_and_the_memory()
+    public async Task The_child_is_told_nothing_but_two_descriptors()
     {
         if (!OperatingSystem.IsLinux())
             return;
         await using var host = await Started(Some.Echo(-1), ["a"], One);
-        var environment = await File.ReadAllTextAsync($"/proc/{host.ProcessId}/environ", Stop);
-        Assert.All(environment.Split('\0', StringSplitOptions.RemoveEmptyEntries), v => Assert.StartsWith("DOTNET_", v));
-        var arguments = (await File.ReadAllTextAsync($"/proc/{host.ProcessId}/cmdline", Stop)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var id = Innermost(host.ProcessId);
+        var environment = await File.ReadAllTextAsync($"/proc/{id}/environ", Stop);
+        Assert.All(environment.Split('\0', StringSplitOptions.RemoveEmptyEntries), v => Assert.Matches("^(DOTNET_|PRACTICUM_FILTER=|PWD=/)", v));
+        var arguments = (await File.ReadAllTextAsync($"/proc/{id}/cmdline", Stop)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["exec", "Practicum.ModelHost.dll"], arguments[1..3].Select(a => Path.GetFileName(a)));
-        Assert.EndsWith(".onnx", arguments[3]);
-        Assert.StartsWith("/proc/self/fd/", arguments[4]);
-        Assert.Equal("1", arguments[5]);
-        Assert.Equal(host.ProcessId.ToString(), (await File.ReadAllTextAsync($"/proc/{host.ProcessId}/stat", Stop)).Split(' ')[4]);
+        Assert.All(arguments[3..5], a => Assert.Matches("^[0-9]+$", a));
+        Assert.Equal(["cold"], arguments[5..]);
+    }
+
+    [Fact]
+    public void What_was_handed_over_can_be_changed_by_nobody_any_more()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var memory = SharedMemory.Create("practicum-model", asFile: false);
+        byte[] bytes = [1, 2, 3];
+        memory.Fill(bytes);
+        Assert.ThrowsAny<Exception>(() => RandomAccess.Write(memory.File, [9], 0));
+        Assert.ThrowsAny<Exception>(() => RandomAccess.SetLength(memory.File, 1));
+        Assert.ThrowsAny<Exception>(() => RandomAccess.SetLength(memory.File, 100));
+        var read = new byte[4];
+        Assert.Equal(3, RandomAccess.Read(memory.File, read, 0));
+        Assert.Equal(bytes, read[..3]);
+        Assert.ThrowsAny<Exception>(() => memory.Fill(bytes));
     }
 
     [Fact]
     public async Task A_host_whose_parent_goes_away_ends_although_its_model_runs()
     {
-        using var memory = SlotMemory.Create(named: false);
-        var command = HostCommand.For(Save(Some.Endless()), memory.ChildPath, new());
-        memory.Inherit(true);
-        using var process = Process.Start(((Outcome<ProcessStartInfo>.Done)command).Value)!;
-        memory.Inherit(false);
-        var frames = new FrameStream(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        using var model = SharedMemory.Create("practicum-model", asFile: false);
+        using var shared = SharedMemory.Create("practicum-slots", asFile: false);
+        using var memory = new SlotMemory(shared);
+        var process = ((Outcome<HostProcess>.Done)Bare(model, shared)).Value;
+        var frames = process.Frames;
+        var bytes = Some.Endless().Bytes();
+        model.Fill(bytes);
+        frames.Write(new ModelLoad(bytes.Length, 1).Write(new()));
         var plan = new SlotPlan(1, 64, [new("x", ElementType.Float, 1)], "y");
+        Assert.Equal(FrameKind.Awake, frames.Read()!.Value.Kind);
         Assert.Equal(FrameKind.Described, frames.Read()!.Value.Kind);
         memory.Map(plan.TotalBytes);
         frames.Write(plan.Write(new()));
         Assert.Equal(FrameKind.Ready, frames.Read()!.Value.Kind);
         frames.Write(new SlotRequest(0, 64, 0).Write(new(), FrameKind.Score));
         await Task.Delay(100, Stop);
-        Assert.False(process.HasExited);
-        process.StandardInput.Close();
-        Assert.True(process.WaitForExit(20_000));
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.Lives);
+        var inner = OperatingSystem.IsLinux() ? Innermost(process.Id) : process.Id;
+        process.CloseInput();
+        Assert.Equal(0, Assert.IsType<Outcome<int>.Crashed>(process.Bury<int>()).ExitCode);
+        Assert.False(Alive(inner));
+        process.Dispose();
     }
 
-    [Fact]
-    public void A_host_that_is_sent_nonsense_ends_at_once()
+    [Theory]
+    [InlineData("a plan for another model")]
+    [InlineData("a plan before a model")]
+    [InlineData("a model that is longer than its memory")]
+    [InlineData("tensors for another model")]
+    public void A_host_that_is_sent_nonsense_ends_at_once(string kind)
     {
-        using var memory = SlotMemory.Create(named: false);
-        var command = HostCommand.For(Save(Some.Echo(-1)), memory.ChildPath, new());
-        using var process = Process.Start(((Outcome<ProcessStartInfo>.Done)command).Value)!;
-        var frames = new FrameStream(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
-        Assert.Equal(FrameKind.Described, frames.Read()!.Value.Kind);
-        frames.Write(new SlotPlan(1, 64, [new("other", ElementType.Float, 1)], "y").Write(new()));
-        Assert.True(process.WaitForExit(20_000));
-        Assert.Equal(3, process.ExitCode);
+        using var model = SharedMemory.Create("practicum-model", asFile: false);
+        using var slots = SharedMemory.Create("practicum-slots", asFile: false);
+        var process = ((Outcome<HostProcess>.Done)Bare(model, slots)).Value;
+        var (frames, bytes) = (process.Frames, Some.Echo(-1).Bytes());
+        model.Fill(bytes);
+        if (kind != "a plan before a model")
+            frames.Write(new ModelLoad(kind.Contains("longer", StringComparison.Ordinal) ? bytes.Length + 1 : bytes.Length, 1).Write(new()));
+        if (kind.StartsWith("a plan", StringComparison.Ordinal))
+            frames.Write(new SlotPlan(1, 64, [new("other", ElementType.Float, 1)], "y").Write(new()));
+        if (kind.StartsWith("tensors", StringComparison.Ordinal))
+            frames.Write(TensorList.Write(new(), FrameKind.Run, [NamedTensor.Of("other", [1f], 1, 1)])!.Value);
+        while (frames.Read() is not null)
+        {
+        }
+
+        Assert.Equal(3, Assert.IsType<Outcome<int>.Crashed>(process.Bury<int>()).ExitCode);
+        process.Dispose();
     }
 
     [Fact]
@@ -174,11 +210,23 @@ public sealed class EndTests : Hosting
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await host.Score(One.Slice(1, 2), Stop));
     }
 
-    private static int SlotDescriptors() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Count(f => f.LinkTarget?.Contains("practicum-slots", StringComparison.Ordinal) == true);
+    private static int Descriptors() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Count(f => f.LinkTarget?.Contains("practicum-", StringComparison.Ordinal) == true);
+
+    /// <summary>The process that runs the model: the last one of the chain that makes its cage.</summary>
+    private static int Innermost(int id)
+    {
+        while (File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var child, ..])
+            id = int.Parse(child);
+        return id;
+    }
+
+    private static Outcome<HostProcess> Bare(SharedMemory model, SharedMemory slots) =>
+        HostProcess.Start(((Outcome<ProcessStartInfo>.Done)HostCommand.For(new(), model.ChildName, slots.ChildName, "cold")).Value, new(), model, slots);
 
     private static void KillHard(int id)
     {
-        using var process = Process.GetProcessById(id);
+        // What was started is the outermost of the chain that builds the cage; the host itself is the innermost.
+        using var process = Process.GetProcessById(OperatingSystem.IsLinux() ? ProcessFacts.Tree(id)[^1] : id);
         process.Kill();
     }
 

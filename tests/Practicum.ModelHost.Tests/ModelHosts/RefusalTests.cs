@@ -77,22 +77,15 @@ public sealed class RefusalTests : Hosting
     public async Task The_target_is_no_feature()
     {
         var schema = new Schema([new("fee", FieldKind.Number, FieldRole.Target)]);
-        var outcome = await Host.StartAsync(Save(Some.Echo(-1)), Spec(["fee"]), schema, new(), Stop);
+        var outcome = await Host.StartAsync(Unvetted(Some.Echo(-1).Bytes()), Spec(["fee"]), schema, new(), Stop);
         Assert.Equal("PR-MODEL-016: Column 'fee' is the target, which a model may not use.", outcome.Sentence);
     }
 
     [Fact]
     public async Task Bytes_that_are_no_model_are_refused()
     {
-        var outcome = await Host.StartAsync(Save([1, 2, 3]), Spec(["fee"]), Two.Schema, new(), Stop);
+        var outcome = await Host.StartAsync(Unvetted([1, 2, 3]), Spec(["fee"]), Two.Schema, new(), Stop);
         Assert.Equal("PR-MODEL-010", Assert.IsType<Outcome<Host>.Refused>(outcome).Code);
-    }
-
-    [Fact]
-    public async Task A_model_file_that_is_missing_is_refused()
-    {
-        var outcome = await Host.StartAsync("nowhere.onnx", Spec(["fee"]), Two.Schema, new(), Stop);
-        Assert.Equal("PR-MODEL-005: The model file model.onnx is missing.", outcome.Sentence);
     }
 
     [Fact]
@@ -110,7 +103,7 @@ public sealed class RefusalTests : Hosting
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         var outcome = await Start(Some.Echo(-1), ["fee"], Two, options: new ModelHostOptions { Folder = folder });
         Directory.Delete(folder, recursive: true);
-        Assert.Equal("PR-MODEL-003", Assert.IsType<Outcome<Host>.Refused>(outcome).Code);
+        Assert.StartsWith("PR-MODEL-003", outcome.Sentence);
         Assert.Contains("build again, which fetches it with npm ci in native/", outcome.Sentence);
     }
 
@@ -168,6 +161,6 @@ public sealed class RefusalTests : Hosting
         Assert.Equal("PR-MODEL-034: The rows have no column 'fee' of numbers, which the model needs.", (await host.ScoreAll(Rows(("calls", Numbers(1))), null, Stop)).Sentence);
     }
 
-    private async Task Check(Graph graph, string[]? features, string? output, string sentence) =>
+    private static async Task Check(Graph graph, string[]? features, string? output, string sentence) =>
         Assert.Equal(sentence, (await Start(graph, features, Two, output)).Sentence);
 }

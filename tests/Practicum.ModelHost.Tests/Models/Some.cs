@@ -57,6 +57,20 @@ internal static class Some
             .Node("Loop", ["", "yes", "x"], ["y"], Graph.Attribute("body", body));
     }
 
+    /// <summary>Keeps the rules, and takes seconds for a few hundred rows: 400 products with one matrix of 1,024 × 1,024, 0.8 · 10⁹ operations a row.</summary>
+    public static Graph Slow()
+    {
+        const int width = 1_024;
+        var weights = new float[width * width];
+        Array.Fill(weights, 1f / width);
+        var graph = new Graph().Input("x", Graph.Float, -1, 1).Output("y", Graph.Float, -1, 1)
+            .Floats("a", [.. Enumerable.Repeat(0.001f, width)], 1, width).Floats("w", weights, width, width).Floats("b", [.. Enumerable.Repeat(0.001f, width)], width, 1)
+            .Node("MatMul", ["x", "a"], ["h0"]);
+        for (var i = 0; i < 400; i++)
+            graph.Node("MatMul", [$"h{i}", "w"], [$"h{i + 1}"]);
+        return graph.Node("MatMul", ["h400", "b"], ["z"]).Node("Sigmoid", ["z"], ["y"]);
+    }
+
     /// <summary>Weights of a 30-64-64-1 network, from a fixed sequence.</summary>
     public static (float[] W1, float[] B1, float[] W2, float[] B2, float[] W3, float[] B3) MlpWeights()
     {

@@ -10,6 +10,8 @@ public sealed class PrintableTextTests
     [InlineData("a\u009b31m", "a\uFFFD31m")]
     [InlineData("abc\u202Edef\u2066g", "abc\uFFFDdef\uFFFDg")]
     [InlineData("zero\u200Bwidth\uFEFF", "zero\uFFFDwidth\uFFFD")]
+    [InlineData("\u2764\uFE0F می\u200Cخواهم", "\u2764\uFE0F می\u200Cخواهم")]
+    [InlineData("te\u200Dst\uFE0F", "te\uFFFDst\uFFFD")]
     [InlineData("\u0000", "\uFFFD")]
     public void What_acts_on_a_screen_is_replaced(string text, string expected) => Assert.Equal(expected, PrintableText.Line(text));
 

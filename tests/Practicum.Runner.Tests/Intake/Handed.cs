@@ -75,7 +75,7 @@ internal sealed class Handed : IDisposable
     public static Submission Good()
     {
         using var handed = new Handed();
-        var (submission, _, problems) = SubmissionReader.Read(handed.Path, Facts);
+        var (submission, problems) = SubmissionReader.Read(handed.Path, Facts);
         Assert.Equal("", string.Join('\n', problems));
         return submission!;
     }

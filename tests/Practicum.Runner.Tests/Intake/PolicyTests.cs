@@ -21,7 +21,7 @@ public sealed class PolicyTests
     public void A_rollout_is_judged_by_a_number_or_a_multiple_of_the_champion(string written, double number, bool times)
     {
         using var handed = new Handed(policy: Handed.Policy.Replace("metric log_loss > 1.1 x champion", written));
-        var (submission, _, problems) = SubmissionReader.Read(handed.Path, Handed.Facts);
+        var (submission, problems) = SubmissionReader.Read(handed.Path, Handed.Facts);
         Assert.Equal("", string.Join('\n', problems));
         Assert.Equal(new("log_loss", new(">", number, times)), submission!.Policy!.Rollout!.Abort);
     }

@@ -104,6 +104,6 @@ public sealed class SubmissionTests
     {
         using var handed = new Handed();
         File.CreateSymbolicLink(Path.Combine(handed.Path, "leak.txt"), "/etc/hostname");
-        Assert.Equal("leak.txt: PR-SUB-018: This is a link; a submission holds regular files only.", Assert.Single(SubmissionReader.Read(handed.Path, Handed.Facts).Problems).ToString());
+        Assert.Equal("leak.txt: PR-SUB-018: This is a link; a submission holds regular files only. Put the file itself in its place.", Assert.Single(SubmissionReader.Read(handed.Path, Handed.Facts).Problems).ToString());
     }
 }

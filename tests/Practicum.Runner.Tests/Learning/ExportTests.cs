@@ -2,6 +2,7 @@ using Practicum.Core.Submissions;
 using Practicum.Numerics.Learning;
 using Practicum.Onnx.Writing;
 using Practicum.Runner.ModelHosts;
+using Practicum.Runner.ModelHosts.Admission;
 
 namespace Practicum.Runner.Tests.Learning;
 
@@ -123,7 +124,10 @@ internal static class Host
 {
     public static async Task<float[]> Scores(string file, ModelSpec spec, Table rows)
     {
-        var started = await ModelHost.StartAsync(file, spec, rows.Schema, new(), CancellationToken.None);
+        var problems = new List<Diagnostic>();
+        var admitted = ModelGate.Admit(await File.ReadAllBytesAsync(file), "model.onnx", new(), problems);
+        Assert.Empty(problems);
+        var started = await ModelHost.StartAsync(admitted!, spec, rows.Schema, new(), CancellationToken.None);
         Assert.True(started is Outcome<ModelHost>.Done, started.Sentence);
         await using var host = ((Outcome<ModelHost>.Done)started).Value;
         var scored = await host.ScoreAll(rows, null, CancellationToken.None);

@@ -33,6 +33,15 @@ public sealed class PackFileTests
     }
 
     [Fact]
+    public void A_pack_says_which_control_flow_models_may_use_and_usually_none()
+    {
+        Assert.Empty(PackFolder.Read(PackFolder.Churn).Project!.ControlFlow);
+        var allowing = PackFolder.Churn.Replace("findings: {", "models: {allow: [Loop, If]}\nfindings: {", StringComparison.Ordinal);
+        Assert.Equal(["Loop", "If"], PackFolder.Read(allowing).Project!.ControlFlow);
+        Assert.Contains("PR-PACK-005: There is no control flow 'Lop'. Nearest: 'Loop'.", PackFolder.Problems(allowing.Replace("[Loop, If]", "[Lop]", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_formula_knows_the_place_of_its_first_character()
     {
         var world = (GeneratedWorldSpec)PackFolder.Read(PackFolder.Churn).Project!.World;

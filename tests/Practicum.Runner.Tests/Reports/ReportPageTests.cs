@@ -88,7 +88,7 @@ public sealed class ReportPageTests
         var year = x.Year!;
         var hostile = a with
         {
-            ProjectId = Hostile, ProjectTitle = Hostile, ProjectVersion = Hostile, SubmissionName = Hostile, Assurance = Hostile, Engine = new Engine(Hostile, Hostile, Hostile, Hostile),
+            ProjectId = Hostile, ProjectTitle = Hostile, ProjectVersion = Hostile, SubmissionName = Hostile, Assurance = Hostile, Engine = new Engine(Hostile, Hostile, Hostile, Hostile, Hostile),
             Tasks = [.. a.Tasks.Select(t => t with { Title = Hostile, About = Hostile, Lost = [.. t.Lost.Select(l => l with { Headline = Hostile, Reason = Hostile })] })],
             Evidence = [.. a.Evidence.Select(e => e with { Id = Hostile, Definition = Hostile, Unit = Hostile })],
             Competencies = [.. a.Competencies.Select(c => c with { Id = Hostile })],

@@ -20,6 +20,7 @@ public sealed class ReportPictureTests(ReportBrowser browser)
     [InlineData("recorded")]
     [InlineData("not-assessed")]
     [InlineData("offline")]
+    [InlineData("handed-in")]
     public async Task A_report_draws_fits_every_width_and_axe_finds_nothing(string name)
     {
         var sample = Samples().First(s => s.Name == name).Sample;
@@ -31,7 +32,7 @@ public sealed class ReportPictureTests(ReportBrowser browser)
             await Pictures(page, name, html);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await Axe(page, 1280, ColorScheme.Light);
-        if (name == "strong")
+        if (name is "strong" or "handed-in")
         {
             await Axe(page, 1280, ColorScheme.Dark);
             await Axe(page, 390, ColorScheme.Light);
@@ -80,5 +81,6 @@ public sealed class ReportPictureTests(ReportBrowser browser)
     internal static IEnumerable<(string Name, (Assessment Assessment, Exhibits Exhibits) Sample)> Samples() =>
     [
         ("strong", SampleReport.Strong()), ("naive", SampleReport.Naive()), ("recorded", SampleReport.Recorded()), ("not-assessed", SampleReport.NotAssessed()), ("offline", SampleReport.Offline()),
+        ("handed-in", SampleHandedIn.Report()),
     ];
 }

@@ -74,7 +74,7 @@ internal static class SampleReport
     {
         ProjectId = "churn-desk", ProjectTitle = "Keep the subscribers", ProjectVersion = "1.0.0", ProjectDigest = Digest.Of("pack"), Variant = 7,
         SubmissionDigest = Digest.Of(name), SubmissionName = name, Assurance = "practice", Score = score, ScoreInterval = interval, Bar = 0.7, Verdict = verdict,
-        Engine = new Engine("0.1.0", "1.30.0", "linux-x64", "x86-64"), Evidence = [], Tasks = [], Competencies = [],
+        Engine = new Engine("0.1.0", "1.30.0", "linux-x64", "x86-64", "L2"), Evidence = [], Tasks = [], Competencies = [],
     };
 
     private static TaskResult Task(string id, string title, string about, double? score, Interval? interval, double weight, params LostPoints[] lost) =>

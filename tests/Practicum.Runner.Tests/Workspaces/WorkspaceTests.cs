@@ -44,6 +44,19 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void What_models_may_use_is_written_when_there_is_something_and_read_back()
+    {
+        var facts = Handed.Facts with { ControlFlow = ["If", "Scan"] };
+        Assert.Contains("\nmodels: {allow: [If, Scan]}\npass:", WorkspaceFile.Write(facts), StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_folder, "data"));
+        File.WriteAllText(Path.Combine(_folder, "workspace.yaml"), WorkspaceFile.Write(facts));
+        File.WriteAllText(Path.Combine(_folder, "data", "schema.yaml"), SchemaFile.Write(facts.Schema));
+        var problems = new List<Diagnostic>();
+        Assert.Equal(facts.ControlFlow, WorkspaceFile.Read(_folder, problems)!.ControlFlow);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
     public void The_schema_is_one_column_a_line() =>
         Assert.Equal("""
             practicum: schema/v1

@@ -7,10 +7,10 @@ namespace Practicum.Core.Evidence.Documents;
 public static class AssessmentLedger
 {
     internal const string Header = "assessment", Item = "evidence", Task = "task", Score = "score", Competencies = "competencies",
-        Year = "exhibits/year", Curves = "exhibits/curves";
+        Year = "exhibits/year", Curves = "exhibits/curves", Models = "exhibits/models", Document = "exhibits/document";
 
     /// <summary>
-    /// One entry for what was assessed by what, one for each piece of evidence, one for each task, then score, competencies and exhibits.
+    /// One entry for what was assessed by what, one for each piece of evidence, one for each task, then score, competencies and exhibits; documents of the submission apart, so that one can be erased.
     /// Holds no time of day: equal assessments give equal ledgers. A measured item enters without its values.
     /// </summary>
     public static Ledger Write(Assessment assessment, Exhibits exhibits)
@@ -39,6 +39,10 @@ public static class AssessmentLedger
         if (exhibits.Year is { } year)
             ledger.Append(Year, ExhibitNodes.Year(year));
         ledger.Append(Curves, Nodes.List(exhibits.Curves, ExhibitNodes.Curve));
+        if (!exhibits.Models.IsEmpty)
+            ledger.Append(Models, Nodes.List(exhibits.Models, SubmittedNodes.Model));
+        foreach (var document in exhibits.Documents)
+            ledger.Append(Document, SubmittedNodes.Document(document));
         return ledger;
     }
 

@@ -45,6 +45,7 @@ internal static class AssessmentNodes
         ["onnxruntime"] = engine.OnnxRuntime,
         ["rid"] = engine.Rid,
         ["cpu"] = engine.Cpu,
+        ["cage"] = engine.Cage,
     };
 
     public static JsonObject Item(EvidenceItem item, bool whole)

@@ -13,6 +13,8 @@ internal sealed class AssessmentReader(string file)
     private ImmutableArray<CompetencyEstimate> competencies = [];
     private YearExhibit? year;
     private ImmutableArray<CurveExhibit> curves = [];
+    private ImmutableArray<ModelExhibit> models = [];
+    private readonly ImmutableArray<DocumentExhibit>.Builder documents = ImmutableArray.CreateBuilder<DocumentExhibit>();
 
     public ImmutableArray<Diagnostic> Read(IReadOnlyList<string> lines, out (Assessment Assessment, Exhibits Exhibits)? read)
     {
@@ -24,7 +26,7 @@ internal sealed class AssessmentReader(string file)
         if (found.Count == 0)
             Try(found, 0, () => assessment = Assemble());
         if (assessment is not null)
-            read = (assessment, new() { Year = year, Curves = curves });
+            read = (assessment, new() { Year = year, Curves = curves, Models = models, Documents = documents.ToImmutable() });
         return found.ToImmutable();
     }
 
@@ -47,6 +49,8 @@ internal sealed class AssessmentReader(string file)
         var entry = new NodeReader(node, "the line");
         var payload = node!["payload"];
         var kind = entry.Text("kind");
+        if (payload is null && kind == AssessmentLedger.Document)
+            return; // Erased; the report is made without it.
         if (payload is null)
             throw new PayloadException($"The payload of kind '{kind}' was erased, so the report cannot be made from this ledger.");
         switch (kind)
@@ -71,6 +75,12 @@ internal sealed class AssessmentReader(string file)
                 break;
             case AssessmentLedger.Curves:
                 curves = ReadList(payload, "curves", n => ExhibitReader.Curve(new(n, "a curve")));
+                break;
+            case AssessmentLedger.Models:
+                models = ReadList(payload, "models", n => SubmittedNodes.ReadModel(new(n, "a model")));
+                break;
+            case AssessmentLedger.Document:
+                documents.Add(SubmittedNodes.ReadDocument(new(payload, "a document")));
                 break;
             default:
                 throw new PayloadException($"Entries of kind '{kind}' do not belong into the ledger of an assessment.");
@@ -98,7 +108,7 @@ internal sealed class AssessmentReader(string file)
             ScoreReason = total.MaybeText("reason"),
             Bar = total.Number("bar"),
             Verdict = total.Text("verdict"),
-            Engine = new(engine.Text("version"), engine.Text("onnxruntime"), engine.Text("rid"), engine.Text("cpu")),
+            Engine = new(engine.Text("version"), engine.Text("onnxruntime"), engine.Text("rid"), engine.Text("cpu"), engine.Text("cage")),
             Evidence = items.ToImmutable(),
             Tasks = tasks.ToImmutable(),
             Competencies = competencies,

@@ -48,5 +48,5 @@ internal static class MoneyReport
     private static double YardStick(WorldFigures f, int world) => f.Recorded ? f.Best[world] : f.Ceiling[world];
 
     private static string InAll(WorldFigures f, double[] values) =>
-        f.Worlds == 1 ? "One year, against the best operator." : $"Per world, against the best operator; {Phrases.Sum(values.Sum())} over {f.Worlds} worlds.";
+        f.Worlds == 1 ? "One year, against the best operator." : $"Per world, against the best operator; {f.Told(values.Sum())} over {f.Worlds} worlds.";
 }

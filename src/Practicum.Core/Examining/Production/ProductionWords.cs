@@ -31,15 +31,15 @@ internal static class ProductionWords
         var first = f.Years[0];
         var regret = first.Clairvoyant.Total - first.Policy.Total;
         var parts = first.Regret.Where(r => r.Value > Money.Zero).OrderByDescending(r => r.Value.Micro).Take(2)
-            .Select(r => $"{Phrases.Sum(r.Value.Units)} {Name(r.Key)}").ToArray();
+            .Select(r => $"{f.Told(r.Value.Units)} {Name(r.Key)}").ToArray();
         var most = parts.Length == 0 ? "" : $" Most of it: {Phrases.Together(parts)}.";
         var operated = new LostShare(
             1, "The best operator earned more with the same models and the fallback rule.",
-            $"{Phrases.Sum(regret.Units)} more{(f.Worlds > 1 ? " in the first world" : "")}.{most}", regret);
+            $"{f.Told(regret.Units)} more{(f.Worlds > 1 ? " in the first world" : "")}.{most}", regret);
         var limit = f.Recorded ? "the reference model" : "deciding by the best visible risk";
         var made = new LostShare(
             1, "The models themselves leave money that better ones would earn.",
-            $"Even the best operator of these models earns {Phrases.Sum(models / f.Worlds)} a year less than {limit}.");
+            $"Even the best operator of these models earns {f.Told(models / f.Worlds)} a year less than {limit}.");
         if (models >= 0 && operation >= 0 && models + operation > 0)
         {
             var share = models / (models + operation);

@@ -14,6 +14,7 @@ internal sealed class WorldFigures
     {
         Years = exam.Years;
         (Days, Task, Stream) = (exam.Tick.Days, exam.Task.Id, exam.Chance);
+        Step = Coarse.Step(exam.Spec.Value.Widest.Units);
         Recorded = Years[0].Ceiling is null;
         double[] Each(Func<YearOutcome, double> of) => [.. Years.Select(of)];
         Policy = Each(y => y.Policy.Total.Units);
@@ -32,7 +33,13 @@ internal sealed class WorldFigures
 
     public ImmutableArray<YearOutcome> Years { get; }
 
+    /// <summary>The step in which money is told, so that no single decision can be read from it.</summary>
+    public double Step { get; }
+
     public int Worlds => Years.Length;
+
+    /// <summary>Money as words tell it.</summary>
+    public string Told(double units) => Phrases.Sum(Coarse.Round(units, Step));
 
     /// <summary>Days in a tick.</summary>
     public double Days { get; }

@@ -22,24 +22,28 @@ internal sealed class MonitorBank
     }
 
     /// <summary>Looks that are due at tick <paramref name="k"/>, in file order, corrected within families.</summary>
-    public List<(int Index, Reading Reading)> Look(int k, int champion)
+    public List<(int Index, Reading Reading, int Rows)> Look(int k, int champion)
     {
-        var looks = new List<(int Index, Reading Reading)>();
+        var looks = new List<(int Index, Reading Reading, int Rows)>();
         for (var i = 0; i < _posts.Length; i++)
         {
             if (_posts[i].Due(k))
-                looks.Add((i, Observe(_posts[i], k, champion)));
+            {
+                var reading = Observe(_posts[i], k, champion, out var rows);
+                looks.Add((i, reading, rows));
+            }
+
         }
 
         if (looks.Count > 1 && _correction is "holm" or "bh")
         {
             var readings = looks.Select(l => l.Reading).ToArray();
             FamilyCorrection.Apply(_correction, [.. looks.Select(l => (_posts[l.Index].Spec.Family, _posts[l.Index].Level(_posts.Length)))], readings);
-            looks = [.. looks.Select((l, i) => (l.Index, readings[i]))];
+            looks = [.. looks.Select((l, i) => (l.Index, readings[i], l.Rows))];
         }
 
-        foreach (var (index, reading) in looks)
-            _posts[index].Keep(k, reading);
+        foreach (var (index, reading, rows) in looks)
+            _posts[index].Keep(k, reading, rows);
         return looks;
     }
 
@@ -47,11 +51,12 @@ internal sealed class MonitorBank
     public ImmutableArray<MonitorTrace> Traces() => [.. _posts.Select(p =>
         new MonitorTrace(p.Spec.Name, MonitorWords.What(p.Spec), p.Bound, MonitorWords.Threshold(p.Spec, p.Bound), [.. p.Looks]))];
 
-    private Reading Observe(Post post, int k, int champion)
+    private Reading Observe(Post post, int k, int champion, out int rows)
     {
         var (watch, to) = (post.Spec.Watch, k - post.Lag);
         var from = to - post.Window;
         var window = new Window { Tick = k, From = from, To = to, Rows = _source.Rows(from, to), Champion = champion };
+        rows = window.Rows;
         switch (watch.Kind)
         {
             case WatchKind.Feature or WatchKind.Missing or WatchKind.NewValues when post.IsText:
@@ -59,9 +64,12 @@ internal sealed class MonitorBank
             case WatchKind.Feature or WatchKind.Missing or WatchKind.NewValues:
                 return post.Monitor.Observe(window with { Numbers = _source.Numbers(watch.Subject!, from, to) });
             case WatchKind.Score:
-                return post.Monitor.Observe(window with { Numbers = _source.Scores(from, to) });
+                var served = _source.Scores(from, to);
+                rows = served.Length;
+                return post.Monitor.Observe(window with { Numbers = served });
             case WatchKind.Metric:
                 var (scores, labels) = post.Spec.By == "request" ? _source.Requested(from, to, k) : _source.Arrived(from, to);
+                rows = labels.Length;
                 return post.Monitor.Observe(window with { Numbers = scores, Labels = labels });
             default:
                 return post.Monitor.Observe(window with { Errors = watch.Kind == WatchKind.Errors ? _source.Errors(from, to) : 0 });
@@ -92,9 +100,9 @@ internal sealed class MonitorBank
 
         public double Level(int monitors) => new AutoThreshold(_every * clock.TickDays, monitors, 1).Level;
 
-        public void Keep(int k, Reading reading)
+        public void Keep(int k, Reading reading, int rows)
         {
-            Looks.Add(new(k, reading.Value));
+            Looks.Add(new(k, MonitorWords.Told(Spec, reading.Value, rows)));
             if (!double.IsNaN(reading.Bound))
                 Bound = reading.Bound;
         }

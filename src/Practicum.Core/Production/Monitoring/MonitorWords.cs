@@ -27,8 +27,25 @@ internal static class MonitorWords
             : $"alarm {side} {value}";
     }
 
-    /// <summary>An alarm: the value and the bound that it met.</summary>
-    public static string Alarm(MonitorSpec spec, Reading reading) => $"{What(spec)}, {Number(spec, reading.Value)} {spec.Alarm.Operator ?? ">"} {Number(spec, reading.Bound)}";
+    /// <summary>
+    /// A value as it is drawn and told: in steps that no single row can move by more than one, and NaN for fewer than 20 rows, since scores and columns of
+    /// single production rows are hidden. Rows themselves may be counted.
+    /// </summary>
+    public static double Told(MonitorSpec spec, double value, int rows) => spec.Watch.Kind is WatchKind.Volume ? value
+        : rows < Coarse.FewestRows ? double.NaN
+        : Coarse.Round(value, Coarse.Step(1.0 / rows));
+
+    /// <summary>An alarm: the value and the bound that it met. The value stands on its side of the bound, however coarse it is.</summary>
+    public static string Alarm(MonitorSpec spec, Reading reading, int rows)
+    {
+        var (side, told) = (spec.Alarm.Operator ?? ">", Told(spec, reading.Value, rows));
+        if (double.IsNaN(told))
+            return string.Create(CultureInfo.InvariantCulture, $"{What(spec)} {side} {Number(spec, reading.Bound)} on fewer than {Coarse.FewestRows} rows");
+        var step = spec.Watch.Kind is WatchKind.Volume ? 0 : Coarse.Step(1.0 / rows);
+        if (side[0] == '>' ? told < reading.Value : told > reading.Value)
+            told = Coarse.Round(told + (side[0] == '>' ? step : -step), step);
+        return $"{What(spec)}, {Number(spec, told)} {side} {Number(spec, reading.Bound)}";
+    }
 
     /// <summary>A bound as it was written; one that was computed, in three figures.</summary>
     private static string Bound(MonitorSpec spec, double bound) =>

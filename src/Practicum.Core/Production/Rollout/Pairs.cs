@@ -42,9 +42,13 @@ internal sealed class Pairs
         var other = gate.Condition.TimesReference
             ? new BinarySample(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_champion), labels).Value(gate.Metric, _oldThreshold)
             : double.NaN;
-        why = gate.Condition.TimesReference
-            ? string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.###} {gate.Condition.Operator} {gate.Condition.Number:0.###} x {other:0.###}")
-            : string.Create(CultureInfo.InvariantCulture, $"{gate.Metric} {value:0.###} {gate.Condition.Operator} {gate.Condition.Number:0.###}");
+        var bound = string.Create(CultureInfo.InvariantCulture, $"{gate.Condition.Operator} {gate.Condition.Number:0.###}");
+        why = Count < Coarse.FewestRows
+            ? $"{gate.Metric} {bound}{(gate.Condition.TimesReference ? " x champion" : "")} on fewer than {Coarse.FewestRows} labels"
+            : $"{gate.Metric} {Told(value)} {bound}{(gate.Condition.TimesReference ? $" x {Told(other)}" : "")}";
         return gate.Condition.Holds(value, other);
     }
+
+    /// <summary>In steps that no single row can move by more than one: scores and labels of single production rows are hidden.</summary>
+    private string Told(double value) => Coarse.Round(value, Coarse.Step(1.0 / Count)).ToString("0.###", CultureInfo.InvariantCulture);
 }

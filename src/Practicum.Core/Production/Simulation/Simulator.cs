@@ -54,10 +54,10 @@ internal sealed class Simulator
 
             _acts.FinishWork(k);
             looks.Clear();
-            foreach (var (index, reading) in _monitors.Look(k, _service.Champion))
+            foreach (var (index, reading, rows) in _monitors.Look(k, _service.Champion))
             {
                 var spec = _policy.Monitors[index];
-                var id = _board.Take(k, spec.Name, reading.Alarms, () => $"{spec.Name}: {MonitorWords.Alarm(spec, reading)}");
+                var id = _board.Take(k, spec.Name, reading.Alarms, () => $"{spec.Name}: {MonitorWords.Alarm(spec, reading, rows)}");
                 looks.Add(new(spec.Name, reading.Value, reading.Bound, reading.Alarms, id));
             }
 

@@ -9,6 +9,8 @@ namespace Practicum.Runner.ModelHosts.Fitting;
 internal sealed class InputFit
 {
     private const string FreeRows = "Export the model with a free first dimension: dynamic_axes in PyTorch, [None, columns] in skl2onnx.";
+    private const int MostWrong = 20;
+    private const int LongestName = 100;
     private readonly ModelSpec spec;
     private readonly Schema columns;
     private readonly ImmutableArray<Diagnostic>.Builder wrong = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -42,11 +44,11 @@ internal sealed class InputFit
 
         var input = inputs[0];
         if (input.Element is not (ElementType.Float or ElementType.Double))
-            Wrong("PR-MODEL-012", $"Input '{input.Name}' is of type {TypeOf(input)}, expected a float tensor.");
+            Wrong("PR-MODEL-012", $"Input '{input.Shown}' is of type {TypeOf(input)}, expected a float tensor.");
         else if (input.Shape is not ([] or [_, _]))
-            Wrong("PR-MODEL-013", $"Input '{input.Name}' has the shape {input.ShapeText}, expected [N, {count}].");
+            Wrong("PR-MODEL-013", $"Input '{input.Shown}' has the shape {input.ShapeText}, expected [N, {count}].");
         else if (input.Shape is [_, >= 0 and var width] && width != count)
-            Wrong("PR-MODEL-013", $"Input '{input.Name}' takes {width} columns, but the manifest lists {count} features.");
+            Wrong("PR-MODEL-013", $"Input '{input.Shown}' takes {width} columns, but the manifest lists {count} features.");
         else
             CheckRows(input, $"[N, {count}]");
         Slots = [new(input.Name, input.Element, count)];
@@ -57,28 +59,32 @@ internal sealed class InputFit
     {
         if (inputs is [{ Shape: [_, not 1] } only] && columns.IndexOf(only.Name) < 0)
         {
-            Wrong("PR-MODEL-011", $"The graph has one input '{only.Name}' of {only.ShapeText}, but the manifest lists no features.", mend: "List the columns in order under model: features.");
+            Wrong("PR-MODEL-011", $"The graph has one input '{only.Shown}' of {only.ShapeText}, but the manifest lists no features.", mend: "List the columns in order under model: features.");
             return;
         }
 
         if (inputs.IsEmpty)
             Wrong("PR-MODEL-011", "The graph has no inputs, expected one [N, 1] input per column.");
         foreach (var input in inputs)
-            CheckSeparate(input);
+        {
+            if (wrong.Count < MostWrong)
+                CheckSeparate(input);
+        }
+
         Slots = [.. inputs.Select(i => new SlotInput(i.Name, i.Element, 1))];
         Feeds = [.. inputs.Select(i => ImmutableArray.Create(new ModelFeature(i.Name, null)))];
     }
 
     private void CheckSeparate(ModelPort input)
     {
-        if (Find(input.Name, $"Input '{input.Name}' of the graph is not a column.") is not { } field)
+        if (Find(input.Name, $"Input '{input.Shown}' of the graph is not a column.") is not { } field)
             return;
         var expected = field.Kind == FieldKind.Text ? "string" : "float, double or int64";
         var fits = field.Kind == FieldKind.Text ? input.Element == ElementType.Text : input.Element is ElementType.Float or ElementType.Double or ElementType.Int64;
         if (!fits)
-            Wrong("PR-MODEL-012", $"Input '{input.Name}' is of type {TypeOf(input)}, expected {expected}, because the column holds {(field.Kind == FieldKind.Text ? "text" : "numbers")}.");
+            Wrong("PR-MODEL-012", $"Input '{input.Shown}' is of type {TypeOf(input)}, expected {expected}, because the column holds {(field.Kind == FieldKind.Text ? "text" : "numbers")}.");
         else if (input.Shape is not [_, 1 or -1])
-            Wrong("PR-MODEL-013", $"Input '{input.Name}' has the shape {input.ShapeText}, expected [N, 1].");
+            Wrong("PR-MODEL-013", $"Input '{input.Shown}' has the shape {input.ShapeText}, expected [N, 1].");
         else
             CheckRows(input, "[N, 1]");
     }
@@ -98,7 +104,7 @@ internal sealed class InputFit
         var index = columns.IndexOf(name);
         if (index < 0)
         {
-            Wrong("PR-MODEL-016", missed, Spelling.Nearest(name, columns.Fields.Where(f => f.Role == FieldRole.Feature).Select(f => f.Name)));
+            Wrong("PR-MODEL-016", missed, name.Length > LongestName ? null : Spelling.Nearest(name, columns.Fields.Where(f => f.Role == FieldRole.Feature).Select(f => f.Name)));
             return null;
         }
 
@@ -112,7 +118,7 @@ internal sealed class InputFit
     private void CheckRows(ModelPort input, string expected)
     {
         if (input.Shape is [>= 0 and var rows, ..])
-            Wrong("PR-MODEL-014", $"Input '{input.Name}' has the shape {input.ShapeText}, which fixes the number of rows to {rows}, expected {expected}.", mend: FreeRows);
+            Wrong("PR-MODEL-014", $"Input '{input.Shown}' has the shape {input.ShapeText}, which fixes the number of rows to {rows}, expected {expected}.", mend: FreeRows);
     }
 
     private void Wrong(string code, string message, string? nearest = null, string? mend = null) => wrong.Add(new(code, new(spec.File), message, nearest, mend));
@@ -120,7 +126,7 @@ internal sealed class InputFit
     private static string TypeOf(ModelPort port) => port.Kind == PortKind.Tensor ? port.ElementText : port.Kind == PortKind.Map ? "sequence or map" : "no tensor";
 
     private static string Names(ImmutableArray<ModelPort> ports) =>
-        string.Join(", ", ports.Take(5).Select(p => $"'{p.Name}'")) + (ports.Length > 5 ? ", …" : "");
+        string.Join(", ", ports.Take(5).Select(p => $"'{p.Shown}'")) + (ports.Length > 5 ? ", …" : "");
 
     private static string RoleText(FieldRole role) => role switch
     {

@@ -25,7 +25,7 @@ internal sealed class OutputFit
 
     private ModelPort? Choose(ImmutableArray<ModelPort> outputs)
     {
-        var names = string.Join(", ", outputs.Take(5).Select(p => $"'{p.Name}'"));
+        var names = string.Join(", ", outputs.Take(5).Select(p => $"'{p.Shown}'"));
         if (spec.Output is { } name)
         {
             if (outputs.FirstOrDefault(o => o.Name == name) is { } named)
@@ -38,7 +38,7 @@ internal sealed class OutputFit
         if (floats.Count == 1)
             return floats[0];
         if (floats.Count > 1)
-            Wrong("PR-MODEL-021", $"The graph has {floats.Count} float outputs ({string.Join(", ", floats.Take(5).Select(p => $"'{p.Name}'"))}), and the manifest names none.", mend: "Name one under model: output.");
+            Wrong("PR-MODEL-021", $"The graph has {floats.Count} float outputs ({string.Join(", ", floats.Take(5).Select(p => $"'{p.Shown}'"))}), and the manifest names none.", mend: "Name one under model: output.");
         else if (outputs.FirstOrDefault(o => o.Kind == PortKind.Map) is { } map)
             return map;
         else
@@ -50,11 +50,11 @@ internal sealed class OutputFit
     {
         Name = port.Name;
         if (port.Kind == PortKind.Map)
-            Wrong("PR-MODEL-022", $"Output '{port.Name}' is a sequence of maps, which ZipMap makes, expected a float tensor.", mend: ZipMapOff);
+            Wrong("PR-MODEL-022", $"Output '{port.Shown}' is a sequence of maps, which ZipMap makes, expected a float tensor.", mend: ZipMapOff);
         else if (port.Element is not (ElementType.Float or ElementType.Double))
-            Wrong("PR-MODEL-023", $"Output '{port.Name}' is of type {(port.Kind == PortKind.Tensor ? port.ElementText : "no tensor")}, expected float.");
+            Wrong("PR-MODEL-023", $"Output '{port.Shown}' is of type {(port.Kind == PortKind.Tensor ? port.ElementText : "no tensor")}, expected float.");
         else if (port.Shape is not ([] or [_] or [_, -1 or 1 or 2]))
-            Wrong("PR-MODEL-024", $"Output '{port.Name}' has the shape {port.ShapeText}, expected [N], [N, 1] or [N, 2].");
+            Wrong("PR-MODEL-024", $"Output '{port.Shown}' has the shape {port.ShapeText}, expected [N], [N, 1] or [N, 2].");
     }
 
     private void Wrong(string code, string message, string? nearest = null, string? mend = null) => wrong.Add(new(code, new(spec.File), message, nearest, mend));

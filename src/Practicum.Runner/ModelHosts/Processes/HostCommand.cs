@@ -8,11 +8,10 @@ internal static class HostCommand
 {
     private const string Program = "Practicum.ModelHost.dll";
 
-    /// <summary>The command for one model, or <c>PR-MODEL-004</c> when the program is not there.</summary>
-    /// <param name="model">Full path of the ONNX file.</param>
-    /// <param name="memory">Path under which the child finds the shared memory.</param>
+    /// <summary>The command for a host, or <c>PR-MODEL-004</c> when the program is not there. It names no model, no path of a submission and no rows.</summary>
     /// <param name="options">Options.</param>
-    public static Outcome<ProcessStartInfo> For(string model, string memory, ModelHostOptions options)
+    /// <param name="words">Arguments of the program.</param>
+    public static Outcome<ProcessStartInfo> For(ModelHostOptions options, params IEnumerable<string> words)
     {
         var folder = options.Folder ?? Path.Combine(AppContext.BaseDirectory, "modelhost");
         var program = Path.Combine(folder, Program);
@@ -29,7 +28,7 @@ internal static class HostCommand
             CreateNoWindow = true,
             WorkingDirectory = Path.GetPathRoot(folder) is { Length: > 0 } root ? root : folder,
         };
-        foreach (var argument in new[] { "exec", program, model, memory, options.Threads.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in words.Prepend(program).Prepend("exec"))
             start.ArgumentList.Add(argument);
         SetEnvironment(start.Environment);
         return new Outcome<ProcessStartInfo>.Done(start);

@@ -1,28 +1,32 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Practicum.Numerics.Wire;
-using Practicum.Runner.ModelHosts.Slots;
+using Practicum.Runner.ModelHosts.Cages;
 
 namespace Practicum.Runner.ModelHosts.Processes;
 
 /// <summary>A running model host: its frames, its deadline, its death.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private static readonly Lock Starting = new();
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly Process process;
     private readonly LastWords lastWords;
+    private readonly Supervisor supervisor;
     private readonly Timer deadline;
     private TimeSpan limit;
     private volatile bool late;
 
-    private HostProcess(Process process)
+    private HostProcess(Process process, CagedCommand cage)
     {
-        this.process = process;
+        (this.process, Level) = (process, cage.Level);
         Frames = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
-        lastWords = new(process.StandardError);
+        supervisor = Supervisor.Watch(process, cage);
+        lastWords = new(process.StandardError.BaseStream, supervisor.Heard);
         deadline = new(_ => Expire());
     }
+
+    /// <summary>The level of its cage.</summary>
+    public CageLevel Level { get; }
 
     /// <summary>Frames to and from it.</summary>
     public FrameStream Frames { get; }
@@ -30,25 +34,21 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
-    /// <summary>Starts a host.</summary>
-    public static Outcome<HostProcess> Start(ProcessStartInfo command, SlotMemory memory)
+    /// <summary>It has not ended yet.</summary>
+    public bool Lives => !process.HasExited;
+
+    /// <summary>Starts a host in the best cage of this machine; it inherits these memories and nothing else.</summary>
+    public static Outcome<HostProcess> Start(ProcessStartInfo command, ModelHostOptions options, params SharedMemory[] memories)
     {
-        // Other children that start while the descriptor may be inherited would inherit it, too; hence the lock.
-        lock (Starting)
+        var cage = Cage.Wrap(command, options.Cage, options.Facts);
+        try
         {
-            memory.Inherit(true);
-            try
-            {
-                return new Outcome<HostProcess>.Done(new(Process.Start(command)!));
-            }
-            catch (Win32Exception e)
-            {
-                return new Outcome<HostProcess>.Refused("PR-MODEL-004", $"The model host cannot be started: {e.Message.TrimEnd('.')}.");
-            }
-            finally
-            {
-                memory.Inherit(false);
-            }
+            return new Outcome<HostProcess>.Done(new(cage.Start([.. memories.Where(m => m.Inherited).Select(m => m.File)]), cage));
+        }
+        catch (Win32Exception e)
+        {
+            cage.Dispose();
+            return new Outcome<HostProcess>.Refused("PR-MODEL-004", $"The model host cannot be started: {e.Message.TrimEnd('.')}.");
         }
     }
 
@@ -62,21 +62,8 @@ internal sealed class HostProcess : IDisposable
     /// <summary>It is not expected to do anything.</summary>
     public void Disarm() => deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Kills it with all its group.</summary>
-    public void Kill()
-    {
-        try
-        {
-            if (process.HasExited)
-                return;
-            LinuxCalls.KillGroup(process.Id);
-            process.Kill();
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
-        {
-            // It is dead already, which is what was wanted.
-        }
-    }
+    /// <summary>Kills it with all that descend from it.</summary>
+    public void Kill() => supervisor.Kill();
 
     /// <summary>Says how it ended, after its frames did; kills it if it lives.</summary>
     public Outcome<T> Bury<T>()
@@ -87,14 +74,15 @@ internal sealed class HostProcess : IDisposable
         process.WaitForExit(Grace);
         if (late)
             return new Outcome<T>.OutOfTime(limit);
+        if (supervisor.Bite is { } bite)
+            return bite.As<T>();
         var said = string.Join(' ', new[] { Frames.Fault, lastWords.Text(Grace) }.Where(t => !string.IsNullOrEmpty(t)));
         return new Outcome<T>.Crashed(process.HasExited ? process.ExitCode : -1, said);
     }
 
-    /// <summary>Lets it end by closing its input; kills it if it does not.</summary>
-    public void Dispose()
+    /// <summary>Tells it that nothing more will come, upon which it ends.</summary>
+    public void CloseInput()
     {
-        deadline.Dispose();
         try
         {
             process.StandardInput.Close();
@@ -103,10 +91,17 @@ internal sealed class HostProcess : IDisposable
         {
             // Its end of the pipe is closed already.
         }
+    }
 
+    /// <summary>Lets it end by closing its input; kills it if it does not.</summary>
+    public void Dispose()
+    {
+        deadline.Dispose();
+        CloseInput();
         if (!process.WaitForExit(Grace))
             Kill();
         process.WaitForExit(Grace);
+        supervisor.Dispose();
         process.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Practicum.Numerics.Wire;
 
 namespace Practicum.Runner.ModelHosts.Processes;
 
@@ -9,23 +10,29 @@ internal sealed class LastWords
     private readonly StringBuilder text = new();
     private readonly Task reading;
 
-    public LastWords(StreamReader from) => reading = Task.Run(() => Read(from));
+    /// <summary>Begins to read.</summary>
+    /// <param name="from">Standard error.</param>
+    /// <param name="heard">Told how many bytes came, as they come.</param>
+    public LastWords(Stream from, Action<long> heard) => reading = Task.Run(() => Read(from, heard));
 
     /// <summary>The text; waits for the stream's end, but not for long.</summary>
     public string Text(TimeSpan patience)
     {
         reading.Wait(patience);
         lock (text)
-            return string.Join(' ', text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            return string.Join(' ', PrintableText.Line(text.ToString(), Most).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private async Task Read(StreamReader from)
+    private async Task Read(Stream from, Action<long> heard)
     {
-        var buffer = new char[1024];
+        var buffer = new byte[1024];
         try
         {
             while (await from.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var got)
-                Keep(buffer.AsSpan(0, got));
+            {
+                Keep(Encoding.UTF8.GetString(buffer, 0, got));
+                heard(got);
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
@@ -33,12 +40,11 @@ internal sealed class LastWords
         }
     }
 
-    private void Keep(ReadOnlySpan<char> more)
+    private void Keep(string more)
     {
         lock (text)
         {
-            foreach (var c in more)
-                text.Append(char.IsControl(c) ? ' ' : c);
+            text.Append(more);
             if (text.Length > Most)
                 text.Remove(0, text.Length - Most);
         }

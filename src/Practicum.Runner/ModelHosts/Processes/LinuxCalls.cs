@@ -8,42 +8,44 @@ internal static partial class LinuxCalls
 {
     private const uint CloseOnExec = 1;
     private const uint AllowSealing = 2;
-    private const int SetDescriptorFlags = 2;
     private const int AddSeals = 1033;
-    private const int SealShrinkGrow = 1 | 2 | 4;
-    private const int Kill = 9;
+    private const int SealSize = 1 | 2 | 4;
+    private const int SealAll = SealSize | 8;
+    private const int NonBlocking = 0x800;
+    private const int NoFollow = 0x20000;
+    private const int CloseOnExecFlag = 0x80000;
 
     /// <summary>Memory with a descriptor and without a name: nothing is left to clean up, whoever is killed. Null when there is none.</summary>
-    public static SafeFileHandle? CreateMemory()
+    public static SafeFileHandle? CreateMemory(string name)
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        var descriptor = MemoryFile("practicum-slots", CloseOnExec | AllowSealing);
+        var descriptor = MemoryFile(name, CloseOnExec | AllowSealing);
         return descriptor < 0 ? null : new(descriptor, ownsHandle: true);
     }
 
     /// <summary>Gives the memory its final size, so that the other side cannot pull it away from under this one.</summary>
-    public static bool Size(SafeFileHandle memory, long bytes) => Truncate(memory, bytes) == 0 && Control(memory, AddSeals, SealShrinkGrow) == 0;
+    public static bool Size(SafeFileHandle memory, long bytes) => Truncate(memory, bytes) == 0 && Control(memory, AddSeals, SealSize) == 0;
 
-    /// <summary>Whether children started from now on inherit the descriptor.</summary>
-    public static void Inherit(SafeFileHandle memory, bool inherit) => _ = Control(memory, SetDescriptorFlags, inherit ? 0 : 1);
+    /// <summary>Forbids every later change of content and size, by whoever holds a descriptor (memfd_create(2), F_SEAL_WRITE, SHRINK, GROW and SEAL).</summary>
+    public static bool Seal(SafeFileHandle memory) => Control(memory, AddSeals, SealAll) == 0;
 
-    /// <summary>Kills every process of a group; a group that is gone already is no matter.</summary>
-    public static void KillGroup(int leader)
+    /// <summary>Opens a file for reading without following a link at its end, and without waiting for the other end of a pipe; null when that cannot be.</summary>
+    public static SafeFileHandle? OpenPlain(string path)
     {
-        if (!OperatingSystem.IsWindows() && leader > 1)
-            _ = Signal(-leader, Kill);
+        var descriptor = Open(path, NoFollow | NonBlocking | CloseOnExecFlag, 0);
+        return descriptor < 0 ? null : new(descriptor, ownsHandle: true);
     }
 
     [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MemoryFile(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags, int mode);
 
     [LibraryImport("libc", EntryPoint = "ftruncate")]
     private static partial int Truncate(SafeFileHandle descriptor, long length);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(SafeFileHandle descriptor, int command, int argument);
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
 }

@@ -15,6 +15,8 @@ internal sealed class SlotExchange(HostProcess process, SlotMemory memory, SlotP
     private readonly HostReply reply = new(process);
     private readonly WordSender words = new(process, feeds.Length);
     private readonly FrameWriter writer = new();
+    private readonly long[] offsets = plan.Offsets();
+    private readonly long slotBytes = plan.SlotBytes;
     private long sequence;
     private long answered;
 
@@ -71,12 +73,12 @@ internal sealed class SlotExchange(HostProcess process, SlotMemory memory, SlotP
         if (SlotRequest.Read(payload.Span, plan) is not { } answer || answer.Rows != scores.Length || answer.Sequence != answered || answer.Slot != answered % plan.Slots)
             return reply.Nonsense("The model host answered for another slot than the one asked for.");
         answered++;
-        memory.Values<float>(plan.OutputOffset(answer.Slot), scores.Length).CopyTo(scores);
+        memory.Values<float>((answer.Slot * slotBytes) + offsets[^1], scores.Length).CopyTo(scores);
         for (var i = 0; i < scores.Length; i++)
         {
             if (!(scores[i] >= -Tolerance && scores[i] <= 1 + Tolerance))
                 return Refused(Unfit(scores[i], firstRow + i));
-            scores[i] = Math.Clamp(scores[i], 0f, 1f);
+            scores[i] = Math.Clamp(scores[i], 0f, 1f) + 0f; // no negative zero
         }
 
         return null;

@@ -12,12 +12,15 @@ internal sealed class SlotFiller
     private readonly SlotMemory memory;
     private readonly ImmutableArray<ImmutableArray<ModelFeature>> feeds;
     private readonly WordSender words;
+    private readonly long[] offsets;
+    private readonly long slotBytes;
     private readonly Column?[] columns;
     private readonly FeatureReader[][] readers;
 
     private SlotFiller(SlotPlan plan, SlotMemory memory, ImmutableArray<ImmutableArray<ModelFeature>> feeds, WordSender words)
     {
         (this.plan, this.memory, this.feeds, this.words) = (plan, memory, feeds, words);
+        (offsets, slotBytes) = (plan.Offsets(), plan.SlotBytes);
         columns = new Column?[feeds.Length];
         readers = new FeatureReader[feeds.Length][];
     }
@@ -38,7 +41,7 @@ internal sealed class SlotFiller
         Refusal? refusal = null;
         for (var i = 0; i < feeds.Length && refusal is null; i++)
         {
-            var (input, offset) = (plan.Inputs[i], plan.InputOffset(slot, i));
+            var (input, offset) = (plan.Inputs[i], (slot * slotBytes) + offsets[i]);
             switch (input.Element)
             {
                 case ElementType.Float:

@@ -1,53 +1,23 @@
 using System.IO.MemoryMappedFiles;
-using Microsoft.Win32.SafeHandles;
 using Practicum.Runner.ModelHosts.Processes;
 
 namespace Practicum.Runner.ModelHosts.Slots;
 
-/// <summary>
-/// The memory that a host shares: on Linux a sealed memfd that the child inherits, elsewhere a temporary file that goes with its handle.
-/// It is empty until <see cref="Map"/>, because its size depends on the model, which the child describes first.
-/// </summary>
-internal sealed unsafe class SlotMemory : IDisposable
+/// <summary>The memory of the slots. It is empty until <see cref="Map"/>, because its size depends on the model, which the child describes first.</summary>
+/// <param name="memory">The memory, owned from now on.</param>
+internal sealed unsafe class SlotMemory(SharedMemory memory) : IDisposable
 {
-    private readonly SafeFileHandle file;
-    private readonly bool inherited;
     private MemoryMappedFile? mapped;
     private MemoryMappedViewAccessor? view;
     private byte* start;
     private long bytes;
 
-    private SlotMemory(SafeFileHandle file, string childPath, bool inherited) => (this.file, ChildPath, this.inherited) = (file, childPath, inherited);
-
-    /// <summary>Where the child finds it.</summary>
-    public string ChildPath { get; }
-
-    /// <summary>Makes the memory.</summary>
-    /// <param name="named">A temporary file in any case.</param>
-    public static SlotMemory Create(bool named)
-    {
-        if (!named && LinuxCalls.CreateMemory() is { } memory)
-            return new(memory, string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{memory.DangerousGetHandle()}"), inherited: true);
-        var path = Path.Combine(Path.GetTempPath(), "practicum-" + Path.GetRandomFileName());
-        return new(File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose), path, inherited: false);
-    }
-
-    /// <summary>Lets children that start from now on inherit it, or not.</summary>
-    public void Inherit(bool inherit)
-    {
-        if (inherited)
-            LinuxCalls.Inherit(file, inherit);
-    }
-
     /// <summary>Gives it its size and maps it.</summary>
     /// <exception cref="IOException">The system refuses.</exception>
     public void Map(long size)
     {
-        if (inherited && !LinuxCalls.Size(file, size))
-            throw new IOException($"The system refuses {size} bytes of shared memory.");
-        if (!inherited)
-            RandomAccess.SetLength(file, size);
-        mapped = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        memory.Size(size);
+        mapped = MemoryMappedFile.CreateFromFile(memory.File, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
         view = mapped.CreateViewAccessor(0, size, MemoryMappedFileAccess.ReadWrite);
         byte* address = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref address);
@@ -75,6 +45,6 @@ internal sealed unsafe class SlotMemory : IDisposable
         }
 
         mapped?.Dispose();
-        file.Dispose();
+        memory.Dispose();
     }
 }

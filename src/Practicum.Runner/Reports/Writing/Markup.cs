@@ -21,12 +21,13 @@ internal readonly record struct Markup(string Html)
 
     /// <summary>
     /// Escapes text for element content and quoted attributes. Control characters and those that turn the direction of writing
-    /// become U+FFFD, so that a name can neither break nor disguise what stands around it.
+    /// become U+FFFD (<see cref="PrintableText"/>), so that a name can neither break nor disguise what stands around it.
     /// </summary>
     public static string Escape(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "";
+        text = PrintableText.Line(text, int.MaxValue);
         var escaped = new StringBuilder(text.Length + 16);
         foreach (char c in text)
         {
@@ -37,8 +38,6 @@ internal readonly record struct Markup(string Html)
                 '>' => escaped.Append("&gt;"),
                 '"' => escaped.Append("&quot;"),
                 '\'' => escaped.Append("&#39;"),
-                '\n' or '\t' => escaped.Append(' '),
-                < ' ' or '\u007f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => escaped.Append('\ufffd'),
                 _ => escaped.Append(c),
             };
         }

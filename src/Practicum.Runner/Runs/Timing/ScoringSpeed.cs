@@ -4,7 +4,10 @@ using Practicum.Runner.ModelHosts;
 
 namespace Practicum.Runner.Runs.Timing;
 
-/// <summary>How fast a model answered: rows a second over a run, and the median time from one answered slot to the next.</summary>
+/// <summary>
+/// How fast a model answered: rows a second over a run, and the median time from one answered slot to the next. Told in steps of 1, 2 and 5 a decade, rates
+/// rounded down and times up: how long hidden rows take may depend on what they hold, and the last digits are the machine's mood anyway.
+/// </summary>
 internal sealed class ScoringSpeed : IProgress<long>
 {
     private readonly List<double> _slots = [];
@@ -37,10 +40,17 @@ internal sealed class ScoringSpeed : IProgress<long>
         _slots.Sort();
         ImmutableArray<MeasuredFact> facts =
         [
-            new("machine/scoring_rate", rows / _elapsed.TotalSeconds, "rows/s", rows),
-            new("machine/slot_time", _slots[(_slots.Count - 1) / 2], "ms", _slots.Count),
+            new("machine/scoring_rate", AtLeast(rows / _elapsed.TotalSeconds), "rows/s", rows),
+            new("machine/slot_time", Coarse.Step(_slots[(_slots.Count - 1) / 2]), "ms", _slots.Count),
         ];
         return ([.. facts.Select(f => Item(f, group, inputs))], facts);
+    }
+
+    /// <summary>The largest of 1, 2, 5 times a power of ten that is at most <paramref name="value"/>.</summary>
+    internal static double AtLeast(double value)
+    {
+        var above = Coarse.Step(value);
+        return above <= value ? above : Coarse.Step(above / 2.6);
     }
 
     private static EvidenceItem Item(MeasuredFact fact, Digest group, ImmutableArray<Digest> inputs) => new()
@@ -53,8 +63,8 @@ internal sealed class ScoringSpeed : IProgress<long>
         Direction = "none",
         Group = group,
         Reason = fact.Id == "machine/scoring_rate"
-            ? "How fast the model scored the hidden rows, on the machine that assessed it."
-            : string.Create(CultureInfo.InvariantCulture, $"Median time from one answered slot of {ModelHostOptions.SlotRows:N0} rows to the next, on the machine that assessed it."),
+            ? "How fast the model scored the hidden rows at least, on the machine that assessed it; in steps of 1, 2 and 5."
+            : string.Create(CultureInfo.InvariantCulture, $"Median time at most from one answered slot of {ModelHostOptions.SlotRows:N0} rows to the next, on the machine that assessed it; in steps of 1, 2 and 5."),
         Measured = true,
         Inputs = inputs,
     };

@@ -29,7 +29,7 @@ public sealed class ScenarioTests
         """, """
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  canary    b 50 %
-        3d 00h  abort     b: log_loss 1.536 > 1.1 x 0.494
+        3d 00h  abort     b: log_loss 1.54 > 1.1 x 0.49
         """);
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ScenarioTests
         """, """
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  deploy    b takes all traffic
-        2d 00h  alarm     quality: Log loss on labels that arrived, 0.9651 > 0.575
+        2d 00h  alarm     quality: Log loss on labels that arrived, 0.97 > 0.575
         2d 00h  rollback  model
         """);
 
@@ -60,8 +60,8 @@ public sealed class ScenarioTests
         """, """
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  shadow    b beside model
-        4d 00h  canary    b 25 %, log_loss 0.513 < 0.95 x 0.693
-        7d 00h  canary    b 50 %, log_loss 0.521 < 0.95 x 0.693
+        4d 00h  canary    b 25 %, log_loss 0.512 < 0.95 x 0.694
+        7d 00h  canary    b 50 %, log_loss 0.52 < 0.95 x 0.69
         9d 00h  deploy    b takes all traffic
         """);
 
@@ -76,7 +76,7 @@ public sealed class ScenarioTests
         """, """
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  canary    b 50 %
-        10d 00h  abort     b: log_loss 1.577 > 1.1 x 0.496
+        10d 00h  abort     b: log_loss 1.58 > 1.1 x 0.5
         """);
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ScenarioTests
         rule shift alert upstream.unit:0.7,drift.concept:0.3
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.68 > 0.2
         12d 00h  alert     upstream.unit 70 %, drift.concept 30 %
         14d 00h  repair    slip is mended
         22d 00h  incident-end  slip
@@ -116,7 +116,7 @@ public sealed class ScenarioTests
         rule shift alert drift.concept
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.68 > 0.2
         12d 00h  alert     drift.concept 100 %
         22d 00h  incident-end  slip
         """);
@@ -129,7 +129,7 @@ public sealed class ScenarioTests
         rule shift alert upstream.unit:0.5,drift.concept:0.5
         """, """
         10d 00h  incident  slip
-        12d 00h  alarm     shift: Shift of x, 5.6761 > 0.2
+        12d 00h  alarm     shift: Shift of x, 5.68 > 0.2
         12d 00h  alert     drift.concept 50 %, upstream.unit 50 %
         22d 00h  incident-end  slip
         """);
@@ -144,11 +144,11 @@ public sealed class ScenarioTests
         """, """
         5d 00h  incident  slip
         6d 00h  incident-end  slip
-        6d 00h  alarm     moved: Shift of x, 1.5709 > 0.3
+        6d 00h  alarm     moved: Shift of x, 1.575 > 0.3
         6d 00h  alert     no diagnosis
         12d 00h  incident  shift
         13d 00h  incident-end  shift
-        13d 00h  alarm     moved: Shift of x, 0.548 > 0.3
+        13d 00h  alarm     moved: Shift of x, 0.55 > 0.3
         """);
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ScenarioTests
         10d 00h  incident  slip
         11d 00h  incident-end  slip
         20d 00h  incident  flip
-        22d 00h  alarm     quality: Log loss on labels that arrived, 1.3273 > 0.65
+        22d 00h  alarm     quality: Log loss on labels that arrived, 1.33 > 0.65
         22d 00h  alert     drift.concept 100 %
         """);
 
@@ -174,7 +174,7 @@ public sealed class ScenarioTests
         rule quality rollback
         """, """
         10d 00h  incident  flip
-        12d 00h  alarm     quality: Log loss on labels that arrived, 1.4809 > 0.75
+        12d 00h  alarm     quality: Log loss on labels that arrived, 1.485 > 0.75
         12d 00h  refused   rollback: no predecessor
         """);
 
@@ -189,13 +189,13 @@ public sealed class ScenarioTests
         rule well deploy model
         rollout shadow 5d steps 5,100 hold 5d
         """, """
-        1d 00h  alarm     well: Shift of x, 0.0716 < 0.2
+        1d 00h  alarm     well: Shift of x, 0.07 < 0.2
         1d 00h  refused   deploy model: it serves already
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.57 > 0.8
         11d 00h  fallback  the rule decides
         15d 00h  incident-end  slip
-        16d 00h  alarm     well: Shift of x, 0.0656 < 0.2
+        16d 00h  alarm     well: Shift of x, 0.065 < 0.2
         16d 00h  deploy    model takes all traffic
         """);
 
@@ -209,13 +209,13 @@ public sealed class ScenarioTests
         rule low pause
         rule well deploy model
         """, """
-        1d 00h  alarm     well: Shift of x, 0.0716 < 0.2
+        1d 00h  alarm     well: Shift of x, 0.07 < 0.2
         1d 00h  refused   deploy model: it serves already
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.57 > 0.8
         11d 00h  pause     no row has an answer
         15d 00h  incident-end  slip
-        16d 00h  alarm     well: Shift of x, 0.0656 < 0.2
+        16d 00h  alarm     well: Shift of x, 0.065 < 0.2
         16d 00h  deploy    model takes all traffic
         """);
 
@@ -262,7 +262,7 @@ public sealed class ScenarioTests
         1d 00h  alarm     start: Rows in the window, 200 > 0
         1d 00h  canary    b 5 %
         10d 00h  incident  slip
-        11d 00h  alarm     low: Shift of x, 1.5686 > 0.8
+        11d 00h  alarm     low: Shift of x, 1.57 > 0.8
         11d 00h  abort     b: fallback
         11d 00h  fallback  the rule decides
         13d 00h  incident-end  slip

@@ -9,10 +9,8 @@ public sealed partial class DiagnosticCodeTests
     /// <summary>Codes that two rooms give for the same mistake: the second room meets it later.</summary>
     private static readonly Dictionary<string, string> SaidInTwoRooms = new()
     {
-        ["PR-MODEL-005"] = "the file is missing for the one who starts the host, unreadable for the host itself",
         ["PR-MODEL-023"] = "the output as the graph describes it, and as it really comes",
         ["PR-MODEL-024"] = "the output as the graph describes it, and as it really comes",
-        ["PR-SUB-008"] = "a file of the submission that is not there",
     };
 
     private static readonly Lazy<ILookup<string, string>> Rooms = new(() => Sources()

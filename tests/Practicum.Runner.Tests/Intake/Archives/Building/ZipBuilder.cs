@@ -94,6 +94,8 @@ internal sealed class ZipBuilder
     /// <summary>Bytes deflated, raw (RFC 1951).</summary>
     public static byte[] Deflate(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IsEmpty)
+            return [3, 0];
         var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(bytes);
