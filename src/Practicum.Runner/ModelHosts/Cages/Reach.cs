@@ -35,7 +35,7 @@ internal static class Reaches
             return Reach.Closed;
         for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
         {
-            if (!File.GetUnixFileMode(above).HasFlag(UnixFileMode.OtherExecute))
+            if (!OperatingSystem.IsWindows() && !File.GetUnixFileMode(above).HasFlag(UnixFileMode.OtherExecute))
                 return Reach.ClosedAbove;
         }
 
