@@ -17,6 +17,7 @@ return args switch
     ["storm", .. var rest] => Storm(rest),
     ["coverage", .. var rest] => Bench(["coverage", .. rest]),
     ["fuzz", .. var rest] => Fuzz(rest),
+    ["mutation", .. var rest] => Mutation(rest),
     _ => Usage(),
 };
 
@@ -26,6 +27,7 @@ int Usage()
         Usage: dotnet run build.cs -- <command>
           demo            make a variant of churn-desk, assess the three proof submissions, print where the reports are
           test [filter]   install what the tests need, build, run every test
+          mutation [name] switch each protection off in a copy of the tree: a test must turn red
           bench [name]    measure: replay, worlds, assess (ratios against a peer in the same run)
           storm [N]       kill N assessments at random moments and repeat them (200)
           coverage [name] simulate how often intervals hold the truth; without a name write docs/reference/coverage.md
@@ -87,6 +89,18 @@ int Test(string[] rest)
 
         Console.WriteLine($"{name,-28} {ok,5} passed {bad,4} failed {left,4} skipped   {one.Elapsed.TotalSeconds,6:0.0} s");
     }
+}
+
+int Mutation(string[] rest)
+{
+    if (Build("tests/Hostile.Tests/Hostile.Tests.csproj") is not 0 and var code)
+        return code;
+    Environment.SetEnvironmentVariable("PRACTICUM_MUTATION", rest.Length == 0 ? "all" : rest[0]);
+    var ended = Run("dotnet", [Path.Combine("tests", "Hostile.Tests", "bin", "Release", "net10.0", "Hostile.Tests.dll"), "--no-progress", "--filter-method", "*MutationTests.Switching*"]);
+    var report = Path.Combine("artifacts", "mutation", "report.txt");
+    if (File.Exists(report))
+        Console.WriteLine(File.ReadAllText(report));
+    return ended;
 }
 
 int Bench(string[] rest)
