@@ -57,7 +57,7 @@ internal sealed record Value(int Element, ImmutableArray<long> Shape, bool Exact
 
     private static long[]? Reals(OnnxTensor tensor)
     {
-        var raw = tensor.Raw.Span;
+        var raw = (tensor.Raw.IsEmpty ? tensor.Listed : tensor.Raw).Span;
         var width = tensor.Element switch { Elements.Single => 4, Elements.Double => 8, _ => 0 };
         if (width == 0 || raw.IsEmpty || raw.Length > width * MostCells)
             return null;

@@ -175,19 +175,42 @@ internal ref struct MessageReader
             values[i++] = (long)packed.Varint();
     }
 
+    /// <summary>Adds texts of a list: where they lie in the file.</summary>
+    public void Texts(ref NumberList<ReadOnlyMemory<byte>> into)
+    {
+        if (!Expect(WireKind.Length))
+            return;
+        var (first, count) = (bytes[tagAt], 0);
+        var ahead = this;
+        do
+        {
+            ahead.Slice();
+            count++;
+        }
+        while (ahead.SameTag(first));
+        if (!state.CountTexts(tagAt, count))
+            return;
+        foreach (ref var value in into.Take(count))
+        {
+            value = state.File[Slice()];
+            SameTag(first);
+        }
+    }
+
     /// <summary>Adds one float, or a packed list of them.</summary>
     public void Reals(ref NumberList<float> into)
     {
         if (Kind == WireKind.Fixed32)
         {
-            // protobuf's writers of the second syntax put a tag before each: runs of the same field
-            var first = bytes[tagAt];
-            do
+            var (first, count, ahead) = (bytes[tagAt], 1, at + 4);
+            for (; first < 0x80 && end - ahead >= 5 && bytes[ahead] == first; ahead += 5)
+                count++;
+            foreach (ref var value in into.Take(count))
             {
-                if (Fixed(4) is { Length: 4 } four)
-                    into.Add(BinaryPrimitives.ReadSingleLittleEndian(four));
+                value = Fixed(4) is { Length: 4 } four ? BinaryPrimitives.ReadSingleLittleEndian(four) : 0;
+                SameTag(first);
             }
-            while (SameTag(first));
+
             return;
         }
 
@@ -222,15 +245,17 @@ internal ref struct MessageReader
 
     /// <summary>Counts values of a repeated number field without keeping them.</summary>
     /// <param name="width">Bytes of a value, 4 or 8; 0 for varints.</param>
-    public int CountNumbers(int width)
+    /// <param name="values">Where values of 4 or 8 bytes stand packed, side by side: they; else empty.</param>
+    public int CountNumbers(int width, out ReadOnlyMemory<byte> values)
     {
+        values = default;
         if (Kind == (width switch { 0 => WireKind.Varint, 4 => WireKind.Fixed32, _ => WireKind.Fixed64 }))
         {
             Pass();
             return 1;
         }
 
-        var packed = ListedBytes().Span;
+        var packed = ListedBytes();
         if (width == 0)
         {
             var (start, count) = (at - packed.Length, 0);
@@ -241,6 +266,7 @@ internal ref struct MessageReader
 
         if (packed.Length % width != 0)
             Uneven();
+        values = packed;
         return packed.Length / width;
     }
 
@@ -263,12 +289,24 @@ internal ref struct MessageReader
         return count;
     }
 
+    /// <summary>protobuf's writers of the second syntax put a tag before each number of a list: the run is counted before it is kept.</summary>
     private void OneByOne(ref NumberList<long> into)
     {
-        var (first, before) = (bytes[tagAt], into.Count);
+        var (first, count) = (bytes[tagAt], 0);
+        var ahead = this;
         do
-            into.Add((long)Varint());
-        while (state.CountWholes(tagAt, 1) && SameTag(first));
+        {
+            ahead.Varint();
+            count++;
+        }
+        while (ahead.SameTag(first));
+        if (!state.CountWholes(tagAt, count))
+            return;
+        foreach (ref var value in into.Take(count))
+        {
+            value = (long)Varint();
+            SameTag(first);
+        }
     }
 
     /// <summary>Steps over the next tag when it is the same byte as the last one, for fields of number 1 to 15.</summary>

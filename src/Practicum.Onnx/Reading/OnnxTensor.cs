@@ -9,6 +9,9 @@ public sealed record OnnxTensor(string Name, int Element, ImmutableArray<long> S
     /// <summary>The values where they are written as raw bytes, little-endian; a slice of the file.</summary>
     public ReadOnlyMemory<byte> Raw { get; init; }
 
+    /// <summary>The values of a float or double tensor where they are written as one packed list (<c>float_data</c>, <c>double_data</c>), little-endian; a slice of the file.</summary>
+    public ReadOnlyMemory<byte> Listed { get; init; }
+
     /// <summary>Number of values that stand in the typed fields (<c>float_data</c>, <c>int64_data</c>, <c>string_data</c>, …).</summary>
     public long Typed { get; init; }
 

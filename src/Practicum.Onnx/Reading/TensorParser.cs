@@ -44,7 +44,7 @@ internal static class TensorParser
 
     private ref struct Values
     {
-        private ReadOnlyMemory<byte> raw;
+        private ReadOnlyMemory<byte> raw, list;
         private bool hasRaw, segmented;
         private int fields;
         private long typed, texts;
@@ -59,10 +59,11 @@ internal static class TensorParser
                     segmented = true;
                     tensor.Pass();
                     return;
-                case 4: typed += tensor.CountNumbers(4); break;
+                case 4: typed += tensor.CountNumbers(4, out list); break;
                 case 5 or 7: typed += tensor.CountWholes(ref small, MostWholes, narrow: field == 5); break;
                 case 6:
                     var text = tensor.ListedBytes();
+                    state.CountTexts(tensor.At, 1);
                     typed++;
                     texts += text.Length;
                     break;
@@ -70,8 +71,8 @@ internal static class TensorParser
                     raw = tensor.Bytes();
                     hasRaw = true;
                     return;
-                case 10: typed += tensor.CountNumbers(8); break;
-                case 11: typed += tensor.CountNumbers(0); break;
+                case 10: typed += tensor.CountNumbers(8, out list); break;
+                case 11: typed += tensor.CountNumbers(0, out _); break;
                 default:
                     tensor.Skip();
                     return;
@@ -86,7 +87,7 @@ internal static class TensorParser
             var right = FieldOf(element);
             return new(name, element, shape)
             {
-                Raw = raw, Typed = typed, External = external, Segmented = segmented, Texts = texts,
+                Raw = raw, Listed = raw.IsEmpty && list.Length == typed * ElementTypes.Width(element) ? list : default, Typed = typed, External = external, Segmented = segmented, Texts = texts,
                 Misplaced = (fields & ~(1 << right)) != 0 || (typed > 0 && raw.Length > 0) || (hasRaw && right == 6),
                 Bytes = raw.Length > 0 ? raw.Length : right == 6 ? texts : typed * Math.Max(1, ElementTypes.Width(element)),
                 Wholes = WholesOf(element),

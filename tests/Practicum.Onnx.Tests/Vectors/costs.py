@@ -160,6 +160,12 @@ def moving():
     return [2, 3, 4, 6], [], [node(op, "x", blocksize=2)]
 
 
+def resize():
+    scales = [1.0, 1.0] + [random.choice([0.5, 0.75, 1.5, 2.0, 2.6, 3.0]) for _ in range(2)]
+    constant = helper.make_tensor("f", F, [4], scales) if some(0, 1) else numpy_helper.from_array(np.array(scales, dtype=np.float32), "f")
+    return dims(2) + dims(2, 3, 9), [constant], [helper.make_node("Resize", ["x", "", "f"], ["y"], mode=random.choice(["nearest", "linear"]))]
+
+
 def computed():
     """Sizes that are computed from the input's, as exporters write them."""
     a, b, c = dims(3, 2, 6)
@@ -180,7 +186,7 @@ def computed():
     return shape, [ints("i", 1, 0), ints("half", 0, 0, -1)], [node("Shape", "x", "s"), node("Gather", "s i", "two", axis=0), node("Transpose", "x", "z", perm=[1, 0, 2]), node("Concat", "two last", "t", axis=0), node("Reshape", "z t")], [ints("last", -1)]
 
 
-makers = [conv, conv_transpose, pool, slicing, padding, reduction, reduce_sum, argmax, matmul, gemm, broadcast, moving, computed]
+makers = [conv, conv_transpose, pool, slicing, padding, reduction, reduce_sum, argmax, matmul, gemm, broadcast, moving, resize, computed]
 cases, failed = [], 0
 while len(cases) < 420:
     maker = makers[len(cases) % len(makers)]
