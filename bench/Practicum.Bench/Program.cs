@@ -1,8 +1,8 @@
 using Practicum.Bench.Archives;
 using Practicum.Bench.Areas;
 using Practicum.Bench.Assess;
-using Practicum.Bench.Cages;
 using Practicum.Bench.Costs;
+using Practicum.Bench.Cages;
 using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
@@ -13,6 +13,8 @@ using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
 using Practicum.Bench.Replay;
+using Practicum.Bench.Texts;
+using Practicum.Bench.Vetting;
 using Practicum.Bench.Worlds;
 
 // Measurements that stand on ratios within one run: Practicum.Bench [name] [rows] [runs] [--check].
@@ -30,6 +32,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
     ["replay"] = ReplayBench.Run,
+    ["vetting"] = VettingBench.Run,
     ["worlds"] = WorldsBench.Run,
 };
 var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComparer.Ordinal)
@@ -44,6 +47,8 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["texts"] = TextsGate.Run,
+    ["vetting"] = VettingGate.Run,
 };
 var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();

@@ -11,10 +11,10 @@ internal static class AssessmentTable
     public static void Print(Assessed assessed, string report)
     {
         var (assessment, console) = (assessed.Assessment, Say.Out());
-        console.WriteLine($"{assessment.ProjectTitle}, variant {assessment.Variant}: {Say.Score(assessment.Score, assessment.ScoreInterval)}.");
+        console.WriteLine(PrintableText.Line($"{assessment.ProjectTitle}, variant {assessment.Variant}: {Say.Score(assessment.Score, assessment.ScoreInterval)}."));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Verdict: {assessment.Verdict} (the bar is {100 * assessment.Bar:0.#})."));
         if (assessment.ScoreReason is { } reason)
-            console.WriteLine(reason);
+            console.WriteLine(PrintableText.Line(reason));
         console.WriteLine();
         console.Write(Tasks(assessment));
         if (assessment.Tasks.Any(t => t.Lost.Any(Counts)))
@@ -37,7 +37,7 @@ internal static class AssessmentTable
         foreach (var task in assessment.Tasks)
         {
             var likely = task.Interval is { } i ? string.Create(CultureInfo.InvariantCulture, $"likely {100 * i.Low:0} to {100 * i.High:0}") : task.Reason ?? "";
-            grid.AddRow(new Text(task.Title), new Text(task.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : "none"), new Text(likely));
+            grid.AddRow(Plain(task.Title), new Text(task.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : "none"), Plain(likely));
         }
 
         return grid;
@@ -49,11 +49,13 @@ internal static class AssessmentTable
         foreach (var (task, lost) in assessment.Tasks.SelectMany(t => t.Lost.Select(l => (t, l))).Where(x => Counts(x.l)).OrderByDescending(x => x.l.Points))
         {
             grid.AddRow(
-                new Text(string.Create(CultureInfo.InvariantCulture, $"\u2212{lost.Points:0.0}")), new Text(task.Id), new Text($"{lost.Headline} {lost.Reason}".Trim()));
+                new Text(string.Create(CultureInfo.InvariantCulture, $"\u2212{lost.Points:0.0}")), Plain(task.Id), Plain($"{lost.Headline} {lost.Reason}".Trim()));
         }
 
         return grid;
     }
+
+    private static Text Plain(string text) => new(PrintableText.Line(text));
 
     private static bool Counts(LostPoints lost) => lost.Points >= 0.05;
 }

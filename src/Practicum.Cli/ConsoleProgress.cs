@@ -35,15 +35,15 @@ internal sealed class ConsoleProgress : IRunProgress
             if (_context is null)
             {
                 if (fraction >= 1 && _done.Add(step))
-                    Console.Error.WriteLine(result is null ? $"  {step}: done" : $"  {step}: {result}");
+                    Console.Error.WriteLine(PrintableText.Line(result is null ? $"  {step}: done" : $"  {step}: {result}"));
                 return;
             }
 
             if (!_bars.TryGetValue(step, out var bar))
-                _bars.Add(step, bar = _context.AddTask(Markup.Escape(step), maxValue: 1));
+                _bars.Add(step, bar = _context.AddTask(Markup.Escape(PrintableText.Line(step, 200)), maxValue: 1));
             bar.Value = fraction;
             if (result is not null)
-                bar.Description = $"{Markup.Escape(step)}: [grey]{Markup.Escape(result)}[/]";
+                bar.Description = $"{Markup.Escape(PrintableText.Line(step, 200))}: [grey]{Markup.Escape(PrintableText.Line(result, 200))}[/]";
             if (fraction >= 1)
                 bar.StopTask();
         }

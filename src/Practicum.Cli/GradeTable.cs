@@ -15,10 +15,10 @@ internal static class GradeTable
         {
             text.Append('\n');
             var value = slice.Value is { Length: > 0 } given ? given : "(nothing)";
-            Append(text, report.Request, slice, $"{report.Request.Slice} {value}: {Facts(report.Request, slice)}");
+            Append(text, report.Request, slice, $"{report.Request.Slice} {PrintableText.Line(value, 200)}: {Facts(report.Request, slice)}");
         }
 
-        Console.Out.Write(text);
+        Console.Out.Write(PrintableText.Lines(text.ToString(), int.MaxValue));
     }
 
     private static string Facts(GradeRequest request, GradedSlice slice)

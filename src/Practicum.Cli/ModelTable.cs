@@ -20,7 +20,7 @@ internal static class ModelTable
             Line("parameters", model.Precision.Length == 0 ? Count(model.Parameters) : $"{Count(model.Parameters)} ({string.Join(", ", model.Precision.Select(p => p.Element))})");
             Line("operations", double.IsNaN(model.OperationsPerRow) ? "not known before it runs" : $"{Count((long)model.OperationsPerRow)} a row");
             if (!double.IsNaN(model.PeakBytes))
-                Line("memory", $"at most {Kibi((long)model.PeakBytes)} for what lies between");
+                Line("memory", $"at most {Kibi((long)model.PeakBytes)} for results in between");
             Line("made with", $"{(model.Producer.Length == 0 ? "not stated" : model.Producer)}; {model.Versions}");
             Console.WriteLine();
         }

@@ -26,7 +26,7 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine(PrintableText.Line(error.Message));
     Console.Error.WriteLine("practicum --help tells what there is.");
     return ExitCode.Usage;
 }
@@ -48,7 +48,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
     if (args.Contains("--json"))
         return Say.Problems([new("PR-RUN-009", new(""), e.Message)], json: true);
-    Console.Error.WriteLine($"PR-RUN-009: {e.Message}");
+    Console.Error.WriteLine(PrintableText.Line($"PR-RUN-009: {e.Message}"));
     return ExitCode.Errors;
 }
 catch (Exception e)

@@ -47,7 +47,7 @@ internal static class Say
             return Problems([new(code, new(outcome.File), $"{who}: {sentence[(code.Length + 2)..]}")], json: true);
         }
 
-        Console.Error.WriteLine(outcome.File.Length == 0 ? $"{who}: {outcome.Sentence}" : $"{who}: {outcome.File}: {outcome.Sentence}");
+        Console.Error.WriteLine(PrintableText.Line(outcome.File.Length == 0 ? $"{who}: {outcome.Sentence}" : $"{who}: {outcome.File}: {outcome.Sentence}"));
         Console.Error.WriteLine("No attempt was used.");
         return ExitCode.Errors;
     }

@@ -1,6 +1,7 @@
 using Practicum.Fuzz.Fuzzing;
 using Practicum.Fuzz.Targets.Archives;
 using Practicum.Fuzz.Targets.Csv;
+using Practicum.Fuzz.Targets.Onnx;
 using Practicum.Fuzz.Targets.Wire;
 using Practicum.Fuzz.Targets.Yaml;
 
@@ -10,5 +11,5 @@ namespace Practicum.Fuzz.Targets;
 public static class AllTargets
 {
     /// <summary>New targets.</summary>
-    public static IReadOnlyList<ITarget> Make() => [new ArchiveTarget(), new CsvTarget(), new WireTarget(), new YamlTarget()];
+    public static IReadOnlyList<ITarget> Make() => [new ArchiveTarget(), new CsvTarget(), new OnnxTarget(), new WireTarget(), new YamlTarget()];
 }

@@ -29,7 +29,7 @@ internal static class CheckCommand
             if (asJson)
                 return Say.Json(new() { ["problems"] = new JsonArray(), ["statements"] = Statements(report), ["models"] = ModelTable.Json(report) });
             foreach (var statement in report.Statements)
-                Console.WriteLine($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}");
+                Console.WriteLine(PrintableText.Line($"{(statement.Warns ? "Note: " : "")}{statement.About}: {statement.Text}"));
             if (!report.Statements.IsEmpty)
                 Console.WriteLine();
             ModelTable.Print(report);

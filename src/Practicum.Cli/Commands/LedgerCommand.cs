@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Practicum.Core.Evidence.Ledgers;
+using Practicum.Runner.Runs;
 
 namespace Practicum.Cli.Commands;
 
@@ -21,8 +21,10 @@ internal static class LedgerCommand
                 return Say.Problems([new("PR-RUN-004", new(path), "There is no such file.")], asJson);
             if (parsed.GetValue(assessment) is { } named && !File.Exists(named))
                 return Say.Problems([new("PR-RUN-004", new(named), "There is no such file.")], asJson);
-            var lines = File.ReadAllLines(path);
-            var head = KnownHead(parsed.GetValue(assessment) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "assessment.json"), problems);
+            if (LedgerFile.Lines(path, problems) is not { } lines)
+                return Say.Problems(problems, asJson);
+            var beside = parsed.GetValue(assessment) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "assessment.json");
+            var head = File.Exists(beside) ? LedgerFile.HeadOf(beside, problems) : null;
             problems.AddRange(Ledger.Verify(lines, head, Path.GetFileName(path)));
             if (asJson && problems.Count == 0)
                 return Say.Json(new() { ["entries"] = lines.Length, ["head"] = head?.Head.Text, ["problems"] = new JsonArray() });
@@ -41,26 +43,5 @@ internal static class LedgerCommand
             return ExitCode.Done;
         });
         return new Command("ledger", "Work with ledgers.") { verify };
-    }
-
-    private static LedgerHead? KnownHead(string assessment, List<Diagnostic> problems)
-    {
-        if (!File.Exists(assessment))
-            return null;
-        try
-        {
-            if (JsonNode.Parse(File.ReadAllBytes(assessment)) is JsonObject whole && whole["chain"] is JsonObject chain
-                && chain["head"] is JsonValue head && head.TryGetValue<string>(out var digest) && chain["entries"] is JsonValue entries && entries.TryGetValue<int>(out var count))
-            {
-                return new(new(digest), count);
-            }
-        }
-        catch (JsonException)
-        {
-            // Said below, as for JSON that is something else.
-        }
-
-        problems.Add(new("PR-RUN-012", new(Path.GetFileName(assessment)), "This is no assessment: it does not say where a chain ends."));
-        return null;
     }
 }

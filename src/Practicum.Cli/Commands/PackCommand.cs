@@ -66,13 +66,13 @@ internal static class PackCommand
         {
             if (proof.Outcome is not Outcome<Assessed>.Done(var assessed))
             {
-                table.AddRow(proof.Proof.Name, "", "", Markup.Escape(proof.Outcome.Sentence), proof.Verdict, proof.Proof.Expect);
+                table.AddRow(Markup.Escape(PrintableText.Line(proof.Proof.Name, 80)), "", "", Markup.Escape(PrintableText.Line(proof.Outcome.Sentence)), proof.Verdict, proof.Proof.Expect);
                 continue;
             }
 
             var (assessment, year) = (assessed.Assessment, assessed.Exhibits.Year);
             table.AddRow(
-                proof.Proof.Name,
+                Markup.Escape(PrintableText.Line(proof.Proof.Name, 80)),
                 assessment.Score is { } s ? (100 * s).ToString("0", CultureInfo.InvariantCulture) : "",
                 assessment.ScoreInterval is { } i ? string.Create(CultureInfo.InvariantCulture, $"{100 * i.Low:0} to {100 * i.High:0}") : "",
                 year is null ? "" : Money(year.Beyond),
@@ -82,9 +82,9 @@ internal static class PackCommand
 
         console.Write(table);
         foreach (var denied in proofs.SelectMany(p => p.DeniedHarm))
-            console.WriteLine(denied);
+            console.WriteLine(PrintableText.Line(denied));
         foreach (var proof in proofs)
-            console.WriteLine($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}");
+            console.WriteLine(PrintableText.Line($"{proof.Proof.Name,-10} {Path.Combine(proof.Folder, "report.html")}"));
     }
 
     private static string Money(Estimate beyond)

@@ -4,15 +4,17 @@ namespace Practicum.Numerics.Primitives;
 public static class NearestName
 {
     private const int Longest = 100;
+    private const int Most = 1_000;
 
     /// <summary>
     /// The known name with the least edit distance (insert, delete, replace, swap of neighbours), ignoring case; the first of equals.
-    /// Null when even that one differs in more than a third of the longer name, one letter being allowed.
+    /// Null when even that one differs in more than a third of the longer name, one letter being allowed. Only the first thousand names of at most a hundred
+    /// characters are looked at, so that a file full of names costs little.
     /// </summary>
     public static string? To(string found, IEnumerable<string> known)
     {
         var (best, least) = ((string?)null, int.MaxValue);
-        foreach (var name in known)
+        foreach (var name in known.Take(Most))
         {
             var distance = Distance(found.ToLowerInvariant(), name.ToLowerInvariant());
             if (distance < least && distance < Math.Max(found.Length, name.Length) && distance <= Math.Max(1, Math.Max(found.Length, name.Length) / 3))

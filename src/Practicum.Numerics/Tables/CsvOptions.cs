@@ -39,6 +39,12 @@ public sealed record CsvOptions
     /// <summary>So many mistakes are told one by one; the others are counted.</summary>
     public int MaxDiagnostics { get; init; } = 20;
 
+    /// <summary>
+    /// Key of the tables in which distinct texts are looked up. Where files come from strangers, give an unpredictable one, so that nobody can write texts that all
+    /// fall into one place. What is read does not depend on it.
+    /// </summary>
+    public ulong HashKey { get; init; }
+
     /// <summary>At most so many threads; 0 for as many as there are processors. What is read does not depend on it.</summary>
     internal int Threads { get; init; }
 

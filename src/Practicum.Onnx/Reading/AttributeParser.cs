@@ -50,10 +50,7 @@ internal static class AttributeParser
                 case 6: graphs.Add(GraphParser.Graph(attribute.Message(), state)); break;
                 case 7: attribute.Reals(ref reals); break;
                 case 8: attribute.Wholes(ref wholes); break;
-                case 9:
-                    state.CountText(attribute.At);
-                    texts.Add(attribute.ListedBytes());
-                    break;
+                case 9: attribute.Texts(ref texts); break;
                 case 10: tensors.Add(TensorParser.Tensor(attribute.ListedMessage(), state)); break;
                 case 11: graphs.Add(GraphParser.Graph(attribute.ListedMessage(), state)); break;
                 case 14 or 15 or 22 or 23: attribute.Pass(); break;

@@ -171,8 +171,36 @@ internal ref struct MessageReader
         var values = into.Take(count);
         var i = 0;
         var packed = new MessageReader(state, start, start + length, 0);
-        while (packed.at < packed.end && !state.Failed)
-            values[i++] = (long)packed.Varint();
+        while (packed.at < packed.end)
+        {
+            // a list that breaks off within its last number has one place less
+            var value = (long)packed.Varint();
+            if (state.Failed)
+                return;
+            values[i++] = value;
+        }
+    }
+
+    /// <summary>Adds texts of a list: where they lie in the file.</summary>
+    public void Texts(ref NumberList<ReadOnlyMemory<byte>> into)
+    {
+        if (!Expect(WireKind.Length))
+            return;
+        var (first, count) = (bytes[tagAt], 0);
+        var ahead = this;
+        do
+        {
+            ahead.Slice();
+            count++;
+        }
+        while (ahead.SameTag(first));
+        if (!state.CountTexts(tagAt, count))
+            return;
+        foreach (ref var value in into.Take(count))
+        {
+            value = state.File[Slice()];
+            SameTag(first);
+        }
     }
 
     /// <summary>Adds one float, or a packed list of them.</summary>
@@ -180,14 +208,15 @@ internal ref struct MessageReader
     {
         if (Kind == WireKind.Fixed32)
         {
-            // protobuf's writers of the second syntax put a tag before each: runs of the same field
-            var first = bytes[tagAt];
-            do
+            var (first, count, ahead) = (bytes[tagAt], 1, at + 4);
+            for (; first < 0x80 && end - ahead >= 5 && bytes[ahead] == first; ahead += 5)
+                count++;
+            foreach (ref var value in into.Take(count))
             {
-                if (Fixed(4) is { Length: 4 } four)
-                    into.Add(BinaryPrimitives.ReadSingleLittleEndian(four));
+                value = Fixed(4) is { Length: 4 } four ? BinaryPrimitives.ReadSingleLittleEndian(four) : 0;
+                SameTag(first);
             }
-            while (SameTag(first));
+
             return;
         }
 
@@ -266,12 +295,24 @@ internal ref struct MessageReader
         return count;
     }
 
+    /// <summary>protobuf's writers of the second syntax put a tag before each number of a list: the run is counted before it is kept.</summary>
     private void OneByOne(ref NumberList<long> into)
     {
-        var (first, before) = (bytes[tagAt], into.Count);
+        var (first, count) = (bytes[tagAt], 0);
+        var ahead = this;
         do
-            into.Add((long)Varint());
-        while (state.CountWholes(tagAt, 1) && SameTag(first));
+        {
+            ahead.Varint();
+            count++;
+        }
+        while (ahead.SameTag(first));
+        if (!state.CountWholes(tagAt, count))
+            return;
+        foreach (ref var value in into.Take(count))
+        {
+            value = (long)Varint();
+            SameTag(first);
+        }
     }
 
     /// <summary>Steps over the next tag when it is the same byte as the last one, for fields of number 1 to 15.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Practicum.Onnx.Reading;
 
 /// <summary>A list that grows with what is really there, never by what a file says will come.</summary>
@@ -29,5 +31,6 @@ internal struct NumberList<T>
     public readonly ReadOnlyMemory<T> Values => values.AsMemory(0, Count);
 
     /// <summary>The values as an array of their own.</summary>
-    public readonly ImmutableArray<T> ToImmutable() => Count == 0 ? [] : [.. values.AsSpan(0, Count)];
+    public readonly ImmutableArray<T> ToImmutable() =>
+        Count == 0 ? [] : Count == values!.Length ? ImmutableCollectionsMarshal.AsImmutableArray(values) : [.. values.AsSpan(0, Count)];
 }

@@ -5,8 +5,8 @@ namespace Practicum.Onnx.Reading;
 /// <summary>What reading one file has spent and found. The first fault ends it: after that nothing in the file has a known meaning.</summary>
 internal sealed class ReadingState(ReadOnlyMemory<byte> file, string name, VettingRules rules, List<Diagnostic> problems)
 {
-    private int nodes, parts, texts;
-    private long wholes;
+    private int nodes, parts;
+    private long texts, wholes;
 
     /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> File { get; } = file;
@@ -53,11 +53,13 @@ internal sealed class ReadingState(ReadOnlyMemory<byte> file, string name, Vetti
             TooMany(at, rules.MostParts, "names, attributes and constants");
     }
 
-    /// <summary>Counts texts in a list.</summary>
-    public void CountText(int at)
+    /// <summary>Counts texts in a list; false when there are too many.</summary>
+    public bool CountTexts(int at, int count)
     {
-        if (++texts > rules.MostTexts)
+        texts += count;
+        if (texts > rules.MostTexts)
             TooMany(at, rules.MostTexts, "texts in lists");
+        return !Failed;
     }
 
     /// <summary>Counts whole numbers in a list; false when there are too many.</summary>

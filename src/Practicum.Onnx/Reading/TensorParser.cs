@@ -63,6 +63,7 @@ internal static class TensorParser
                 case 5 or 7: typed += tensor.CountWholes(ref small, MostWholes, narrow: field == 5); break;
                 case 6:
                     var text = tensor.ListedBytes();
+                    state.CountTexts(tensor.At, 1);
                     typed++;
                     texts += text.Length;
                     break;

@@ -16,7 +16,10 @@ internal readonly struct NumberLists(OnnxNode node)
     };
 
     /// <summary>Whole numbers of a list.</summary>
-    public ReadOnlySpan<long> Wholes(string name) => node.Find(name) is { Kind: AttributeKind.Wholes } list ? list.Wholes.Span : [];
+    public ReadOnlySpan<long> Wholes(string name) => Kept(name).Span;
+
+    /// <summary>Whole numbers of a list, where the file's reader keeps them.</summary>
+    public ReadOnlyMemory<long> Kept(string name) => node.Find(name) is { Kind: AttributeKind.Wholes } list ? list.Wholes : default;
 
     /// <summary>Texts of a list.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Texts(string name) => node.Find(name) is { Kind: AttributeKind.Texts } list ? list.Texts : [];

@@ -22,7 +22,7 @@ internal sealed class TreeChecks(OnnxNode node, Spot at, Findings findings)
             findings.Add("PR-ONNX-034", at, uneven, Mend);
         else if (Words() is { } word)
             findings.Add("PR-ONNX-035", at, word, Mend);
-        else if (TreeIndex.Of(lists.Wholes("nodes_treeids"), lists.Wholes("nodes_nodeids")) is not { } index)
+        else if (TreeIndex.Of(lists.Kept("nodes_treeids"), lists.Wholes("nodes_nodeids")) is not { } index)
             findings.Add("PR-ONNX-035", at, "Two nodes of a tree have the same number, or a number is negative or too large.", Mend);
         else if ((Branches(index) ?? Leaves(index)) is { } broken)
             findings.Add("PR-ONNX-035", at, broken, Mend);

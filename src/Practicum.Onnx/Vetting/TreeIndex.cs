@@ -5,14 +5,15 @@ internal sealed class TreeIndex
 {
     private readonly ulong[] keys;
     private readonly int[]? places;
-    private readonly long[] trees;
+    private readonly ReadOnlyMemory<long> trees;
     private int begin, end;
 
-    private TreeIndex(ulong[] keys, int[]? places, long[] trees) => (this.keys, this.places, this.trees) = (keys, places, trees);
+    private TreeIndex(ulong[] keys, int[]? places, ReadOnlyMemory<long> trees) => (this.keys, this.places, this.trees) = (keys, places, trees);
 
     /// <summary>An index, or null when two nodes have the same numbers, or a number is negative or above 2³¹ − 1.</summary>
-    public static TreeIndex? Of(ReadOnlySpan<long> trees, ReadOnlySpan<long> nodes)
+    public static TreeIndex? Of(ReadOnlyMemory<long> treeIds, ReadOnlySpan<long> nodes)
     {
+        var trees = treeIds.Span;
         var keys = new ulong[nodes.Length];
         var (sorted, last) = (true, 0UL);
         for (var i = 0; i < keys.Length; i++)
@@ -36,11 +37,11 @@ internal sealed class TreeIndex
             }
         }
 
-        return new(keys, places, trees.ToArray());
+        return new(keys, places, treeIds);
     }
 
     /// <summary>Place of a node, in the order of the file, by its number and the place of another node of the same tree; −1 when there is none.</summary>
-    public int Find(int besides, long node) => Find(trees[besides], node);
+    public int Find(int besides, long node) => Find(trees.Span[besides], node);
 
     /// <summary>Place of a node by the numbers of tree and node; −1 when there is none.</summary>
     public int Find(long treeId, long node)

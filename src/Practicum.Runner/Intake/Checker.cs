@@ -1,6 +1,7 @@
 using Practicum.Core.Packs;
 using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Intake.Statements;
+using Practicum.Runner.PackFiles;
 using Practicum.Runner.Workspaces;
 
 namespace Practicum.Runner.Intake;
@@ -70,7 +71,7 @@ public static class Checker
         var path = Path.Combine(workspace, name);
         if (!File.Exists(path))
             return null;
-        var rows = CsvReader.Read(File.ReadAllBytes(path), new() { File = name, Schema = facts.Schema }, problems);
+        var rows = CsvReader.Read(File.ReadAllBytes(path), new() { File = name, Schema = facts.Schema, HashKey = HashKeys.OfProcess }, problems);
         return rows is null ? null : new(rows, facts);
     }
 }

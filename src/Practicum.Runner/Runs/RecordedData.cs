@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Runner.PackFiles;
 
 namespace Practicum.Runner.Runs;
 
@@ -11,7 +12,7 @@ public static class RecordedData
         // The author's kinds; columns that are not named are inferred. The label is compared as text.
         var named = spec.Columns.Where(c => c.Name != spec.Target).Select(c => new Field(c.Name, c.Kind));
         var schema = new Schema([.. named, new Field(spec.Target, FieldKind.Text, FieldRole.Target)]);
-        var options = new CsvOptions { Separator = spec.Separator, File = Path.GetFileName(path), Schema = schema };
+        var options = new CsvOptions { Separator = spec.Separator, File = Path.GetFileName(path), Schema = schema, HashKey = HashKeys.OfProcess };
         using var file = File.OpenRead(path);
         return CsvReader.Read(file, options, problems);
     }

@@ -90,6 +90,34 @@ public sealed class LedgerTests
         Assert.All(found, d => Assert.Equal(4, d.Place.Line));
     }
 
+    [Theory]
+    [InlineData("{\"seq\":1,\"kind\":\"\\ud800\",\"payload\":1,\"payload_digest\":\"\",\"previous\":\"\",\"digest\":\"\"}")]
+    [InlineData("{\"seq\":1,\"kind\":\"a\",\"payload\":\"\\udfff\",\"payload_digest\":\"D\",\"previous\":\"D\",\"digest\":\"D\"}")]
+    [InlineData("{\"seq\":1,\"kind\":\"a\",\"payload\":1e999,\"payload_digest\":\"D\",\"previous\":\"D\",\"digest\":\"D\"}")]
+    [InlineData("{\"\\ud800\":1,\"kind\":\"a\",\"payload\":1,\"payload_digest\":\"D\",\"previous\":\"D\",\"digest\":\"D\"}")]
+    public void Text_that_is_no_Unicode_and_numbers_that_are_not_finite_are_told_and_do_not_throw(string line)
+    {
+        var found = Ledger.Verify([line.Replace("\"D\"", $"\"{Digest.Zero}\"", StringComparison.Ordinal)]);
+        Assert.Contains(found[0].Code, new[] { "PR-LEDGER-001", "PR-LEDGER-002" });
+    }
+
+    [Fact]
+    public void Numbers_at_the_end_of_their_range_are_counted_and_do_not_throw()
+    {
+        static string Entry(string seq) => $"{{\"digest\":\"{Digest.Zero}\",\"kind\":\"a\",\"payload\":null,\"payload_digest\":\"{Digest.Zero}\",\"previous\":\"{Digest.Zero}\",\"seq\":{seq}}}";
+        var found = Ledger.Verify([Entry("2147483647"), Entry("1"), Entry("2147483647"), Entry("5")]);
+        Assert.Contains(found, d => d.Code == "PR-LEDGER-008");
+        Assert.All(found, d => Assert.DoesNotContain("-2147483648", d.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_ledger_of_faults_tells_a_hundred_of_them()
+    {
+        var found = Ledger.Verify([.. Enumerable.Repeat("x", 5_000)]);
+        Assert.Equal(101, found.Length);
+        Assert.Equal("PR-LEDGER-013", found[^1].Code);
+    }
+
     [Fact]
     public void White_space_counts_as_a_change() => Located(l => l[2] = l[2].Replace("\"payload\":", "\"payload\": ", StringComparison.Ordinal), ("PR-LEDGER-005", 3));
 

@@ -33,8 +33,8 @@ public sealed class HandedInSectionTests
     }
 
     [Theory]
-    [InlineData("L3", "no network, no files, a user of its own, memory and time bounded by the system")]
-    [InlineData("L2", "no network, no files, a user of its own, memory and time watched")]
+    [InlineData("L3", "ran shut in: no network, no files of this machine, memory and time bounded by the system")]
+    [InlineData("L2", "ran shut in: no network, no files of this machine, memory and time watched")]
     [InlineData("L1", "partly shut in")]
     [InlineData("L0", "was not shut in")]
     public void How_well_it_ran_shut_in_is_said_plainly(string cage, string words)
@@ -54,7 +54,7 @@ public sealed class HandedInSectionTests
         Assert.Contains("<strong>risk that a customer leaves</strong>", section);
         Assert.Matches("<a href=\"https://example.org/notebook\"[^>]*rel=\"[^\"]*noopener", section);
         Assert.DoesNotContain("<h1", section);
-        Assert.DoesNotContain("<h3", section);
+        Assert.Equal(2, Regex.Count(section, "<h3 "));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ResultFolderTests : IDisposable
 
     /// <summary>A reader that never stops looking sees files of one run, whichever; here the step is one exchange.</summary>
     [Fact]
-    public void A_reader_sees_the_files_of_one_run_at_any_moment()
+    public async Task A_reader_sees_the_files_of_one_run_at_any_moment()
     {
         ResultFolder.Replace(At("result"), Files("run 0"));
         var writer = Task.Run(() =>
@@ -76,7 +76,7 @@ public sealed class ResultFolderTests : IDisposable
             }
         }
 
-        writer.Wait();
+        await writer;
         Assert.NotEmpty(seen);
         Assert.Equal("run 60 run 60", Read("result"));
     }

@@ -70,7 +70,8 @@ internal sealed class ProtoTree
                     break;
                 case 1 or 5:
                     var width = Math.Min(bytes.Length, field.Wire == 1 ? 8 : 4);
-                    (field.Bytes, bytes) = (bytes[..width].ToArray(), bytes[width..]);
+                    field.Bytes = bytes[..width].ToArray();
+                    bytes = bytes[width..];
                     break;
                 case 2:
                     var length = (int)Math.Min((ulong)bytes.Length, Varint(ref bytes) ?? 0);

@@ -42,6 +42,11 @@ public static class CanonicalJson
             error = e.Message;
             return false;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            error = "It holds text that is not valid Unicode.";
+            return false;
+        }
     }
 
     internal static void Append(StringBuilder text, JsonNode? node)

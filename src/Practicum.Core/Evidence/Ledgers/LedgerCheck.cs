@@ -5,6 +5,8 @@ namespace Practicum.Core.Evidence.Ledgers;
 /// <summary>The walk along a chain that finds where it was touched.</summary>
 internal sealed class LedgerCheck(string file)
 {
+    private const int Most = 100;
+
     private readonly ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>Checks every line by itself, then how the lines follow each other, then the end.</summary>
@@ -27,6 +29,18 @@ internal sealed class LedgerCheck(string file)
     /// <summary>Reads one line; null, with a diagnostic, when it is not an entry.</summary>
     internal LedgerEntry? Read(string line, int number)
     {
+        try
+        {
+            return Entry(line, number);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return Refuse(number, "PR-LEDGER-002", "The payload has no canonical form: it holds a number that is not finite, or half of a character.");
+        }
+    }
+
+    private LedgerEntry? Entry(string line, int number)
+    {
         if (!CanonicalJson.TryParse(line, out var node, out var error))
             return Refuse(number, "PR-LEDGER-001", $"The line is not JSON. {error}");
         if (node is not JsonObject o || o.Count != 6 || !o.ContainsKey("payload")
@@ -36,14 +50,7 @@ internal sealed class LedgerCheck(string file)
             return Refuse(number, "PR-LEDGER-002", "The line is not a ledger entry. Expected seq, kind, payload, payload_digest, previous and digest.");
         }
 
-        try
-        {
-            return new(seq, kind, o["payload"] is { } payload ? CanonicalJson.Text(payload) : null, payloadDigest, previous, digest);
-        }
-        catch (ArgumentException e)
-        {
-            return Refuse(number, "PR-LEDGER-002", $"The payload has no canonical form. {e.Message}");
-        }
+        return new(seq, kind, o["payload"] is { } payload ? CanonicalJson.Text(payload) : null, payloadDigest, previous, digest);
     }
 
     private void CheckAlone(LedgerEntry entry, string line, int number)
@@ -58,8 +65,8 @@ internal sealed class LedgerCheck(string file)
 
     private void CheckOrder(LedgerEntry?[] entries)
     {
-        var present = entries.OfType<LedgerEntry>().Select(e => e.Seq).ToHashSet();
-        var (last, head) = (0, (Digest?)Digest.Zero);
+        int[] present = [.. entries.OfType<LedgerEntry>().Select(e => e.Seq).Order()];
+        var (last, head) = (0L, (Digest?)Digest.Zero);
         for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i] is not { } entry)
@@ -73,7 +80,7 @@ internal sealed class LedgerCheck(string file)
                 if (head is { } before && entry.Previous != before)
                     Say(i + 1, "PR-LEDGER-006", $"Entry {entry.Seq} does not follow the entry before it, which was replaced or sealed anew.");
             }
-            else if (entry.Seq > last + 1 && !Enumerable.Range(last + 1, Math.Min(entry.Seq - last - 1, entries.Length)).Any(present.Contains))
+            else if (entry.Seq > last + 1 && !HasBetween(present, last, entry.Seq))
             {
                 Say(i + 1, "PR-LEDGER-007", entry.Seq == last + 2 ? $"Entry {last + 1} is missing." : $"Entries {last + 1} to {entry.Seq - 1} are missing.");
             }
@@ -84,6 +91,14 @@ internal sealed class LedgerCheck(string file)
 
             (last, head) = (entry.Seq, entry.Digest);
         }
+    }
+
+    /// <summary>Whether a number stands between two others.</summary>
+    private static bool HasBetween(int[] sorted, long above, int below)
+    {
+        var at = Array.BinarySearch(sorted, (int)Math.Min(above + 1, int.MaxValue));
+        at = at < 0 ? ~at : at;
+        return at < sorted.Length && sorted[at] < below;
     }
 
     private void CheckEnd(LedgerEntry?[] entries, LedgerHead known)
@@ -116,5 +131,11 @@ internal sealed class LedgerCheck(string file)
         return null;
     }
 
-    private void Say(int line, string code, string sentence) => found.Add(new(code, new(file, line), sentence));
+    private void Say(int line, string code, string sentence)
+    {
+        if (found.Count < Most)
+            found.Add(new(code, new(file, line), sentence));
+        else if (found.Count == Most)
+            found.Add(new("PR-LEDGER-013", new(file, line), $"The ledger has more faults than the {Most} that are shown."));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Practicum.Runner.PackFiles;
 
 namespace Practicum.Runner.Grades.Cells;
 
@@ -8,7 +9,7 @@ internal static class StrictReading
     /// <summary>Reads the wanted columns; null, with complaints, when the file has mistakes.</summary>
     public static CellFile? Read(SourceFile source, CellOrder order, List<Diagnostic> problems)
     {
-        var options = new CsvOptions { File = source.Name, Separator = (char)source.Separator };
+        var options = new CsvOptions { File = source.Name, Separator = (char)source.Separator, HashKey = HashKeys.OfProcess };
         var header = HeaderOf(source, options);
         var (wanted, problem) = order.Wanted(header);
         if (problem is not null && !header.IsEmpty)

@@ -75,6 +75,13 @@ internal sealed class TarReader(Stream bytes, IntakeSink sink, bool isPacked)
         var size = _pax?.Size ?? header.Size;
         if (size != header.Size && header.Size != 0)
             throw ZipDirectory.Differs("The two headers of this file", name);
+        if (NameBook.IsLeftOut(name))
+        {
+            Skip(new(bytes, size, name));
+            Pad(size);
+            return;
+        }
+
         if (header.Type is '1' or '2' or '3' or '4' or '6')
             throw new IntakeRefused("PR-ARCHIVE-008", "This is a link or a device; only files and folders are read.", "Put the file itself in its place.", name);
         if (header.Type is not ('0' or '5' or '7'))
@@ -87,17 +94,13 @@ internal sealed class TarReader(Stream bytes, IntakeSink sink, bool isPacked)
             return;
         }
 
-        var content = new TarContent(bytes, size, name);
-        if (NameBook.IsLeftOut(name))
-            Skip(content);
-        else
-            sink.Take(name, content, size);
+        sink.Take(name, new TarContent(bytes, size, name), size);
         Pad(size);
     }
 
     private void Folder(string name)
     {
-        if (name is not ("" or ".") && !NameBook.IsLeftOut(name))
+        if (name is not ("" or "."))
             sink.Names.AddFolder(name);
     }
 

@@ -138,7 +138,7 @@ internal sealed class ZipDirectory
         if (U16(head, 34) is not (0 or 0xFFFF))
             throw SeveralDisks();
         var isFolder = name.EndsWith('/');
-        var type = (U32(head, 38) >> 16) & 0xF000;
+        var type = NameBook.IsLeftOut(name) ? 0 : (U32(head, 38) >> 16) & 0xF000;
         if (type is not (0 or 0x8000 or 0x4000) || (head[5] is 0 or 10 or 14 && (U32(head, 38) & 0x400) != 0))
             throw new IntakeRefused("PR-ARCHIVE-008", "This is a link or a device; only files and folders are read.", "Put the file itself in its place.", name);
         if (type == 0x4000 != isFolder && type != 0)

@@ -49,7 +49,7 @@ internal sealed class IntakeRefused(string code, string message, string mend, st
     public string Code => code;
 
     /// <summary>Name of the entry, or null.</summary>
-    public string? Entry { get; set; } = entry;
+    public string? Entry => entry;
 
     /// <summary>The refusal at a place.</summary>
     /// <param name="root">The archive's name; empty for a folder.</param>

@@ -66,6 +66,8 @@ internal static class MeaningsOfRuns
         ("PR-LEDGER-009", "Entries were cut off."),
         ("PR-LEDGER-010", "The chain does not end where it should."),
         ("PR-LEDGER-011", "A payload lacks something, or was erased."),
+        ("PR-LEDGER-012", "A ledger is too long, or no text."),
+        ("PR-LEDGER-013", "More faults in a ledger than are shown."),
         ("PR-RUN-001", "The data file is not beside the pack, and none was given."),
         ("PR-RUN-002", "The data file is larger than 4 GiB."),
         ("PR-RUN-003", "A data file for a world that reads none."),

@@ -39,6 +39,7 @@ internal enum Mistake
 internal sealed class ReadContext(string area, List<Diagnostic> problems)
 {
     private readonly List<Action> _later = [];
+    private int _reports;
 
     /// <summary>What is being read, as the subject of a sentence: <c>'level'</c>, <c>an item of 'tasks'</c>.</summary>
     public string Subject { get; set; } = "the file";
@@ -60,15 +61,20 @@ internal sealed class ReadContext(string area, List<Diagnostic> problems)
 
     /// <summary>Reports a mistake of the common list.</summary>
     public void Report(Mistake mistake, Place place, string message, string? nearest = null, string? mend = null) =>
-        problems.Add(new(string.Create(CultureInfo.InvariantCulture, $"PR-{area}-{(int)mistake:000}"), place, message, nearest, mend));
+        Report(string.Create(CultureInfo.InvariantCulture, $"PR-{area}-{(int)mistake:000}"), place, message, nearest, mend);
 
-    /// <summary>Reports a mistake with a code of its own.</summary>
-    public void Report(string code, Place place, string message, string? nearest = null, string? mend = null) =>
-        problems.Add(new(code, place, message, nearest, mend));
+    /// <summary>Reports a mistake with a code of its own; after the first hundred the others are only mentioned.</summary>
+    public void Report(string code, Place place, string message, string? nearest = null, string? mend = null)
+    {
+        if (++_reports <= YamlLimits.Mistakes)
+            problems.Add(new(code, place, message, nearest, mend));
+        else if (_reports == YamlLimits.Mistakes + 1)
+            problems.Add(new("PR-YAML-016", place, $"The file has more mistakes than the {YamlLimits.Mistakes} that are shown."));
+    }
 
     /// <summary>Reports a name that is not among <paramref name="known"/>, with the nearest one.</summary>
     public void Unknown(string what, string found, Place place, IReadOnlyCollection<string> known) =>
-        Report(Mistake.UnknownName, place, $"There is no {what} '{found}'.", Spelling.Nearest(found, known), Spelling.All(known));
+        Report(Mistake.UnknownName, place, $"There is no {what} '{found}'.", _reports < YamlLimits.Mistakes ? Spelling.Nearest(found, known) : null, Spelling.All(known));
 
     /// <summary>Reports a value of another form than <paramref name="expected"/>.</summary>
     public void WrongType(SpecNode node, string expected, string? mend = null) =>

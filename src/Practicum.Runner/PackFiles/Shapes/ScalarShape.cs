@@ -43,9 +43,9 @@ internal sealed class ScalarShape<T>(string expected, T placeholder, Func<JsonOb
     /// <inheritdoc/>
     public override JsonObject Schema() => schema();
 
-    private static string? Mend(SpecNode node) =>
-        typeof(T) == typeof(bool) && node is SpecScalar { Quoted: false, Text: "yes" or "no" or "on" or "off" or "Yes" or "No" or "On" or "Off" or "YES" or "NO" or "ON" or "OFF" or "True" or "False" or "TRUE" or "FALSE" }
-            ? "Write true or false." : null;
+    private static string? Mend(SpecNode node) => node is not SpecScalar { IsNothing: false } scalar ? null
+        : typeof(T) == typeof(bool) ? Habits.OfFlag(scalar)
+        : typeof(T) == typeof(double) || typeof(T) == typeof(int) ? Habits.OfNumber(scalar) : null;
 }
 
 /// <summary>One of a few words.</summary>

@@ -11,6 +11,18 @@ internal static class YamlLimits
     /// <summary>Most lists and maps inside each other.</summary>
     public const int Depth = 32;
 
+    /// <summary>Most values, keys and markers of items in a file.</summary>
+    public const int Nodes = 20_000;
+
+    /// <summary>Most characters of a line.</summary>
+    public const int LineCharacters = 16_384;
+
+    /// <summary>Most characters of a key that stands without quotes.</summary>
+    public const int KeyCharacters = 200;
+
+    /// <summary>Most mistakes of one file that are told.</summary>
+    public const int Mistakes = 100;
+
     private static readonly UTF8Encoding Strict = new(false, true);
 
     /// <summary>The text of <paramref name="bytes"/>, or null with a diagnostic: too long, not UTF-8, or with control characters.</summary>
@@ -36,17 +48,23 @@ internal static class YamlLimits
             return null;
         }
 
-        var at = text.AsSpan().IndexOfAnyInRange('\0', '\u001f');
-        for (var from = 0; at >= 0; at = text.AsSpan(from).IndexOfAnyInRange('\0', '\u001f'))
+        for (var at = 0; at < text.Length; at++)
         {
-            from += at + 1;
-            if (text[from - 1] is '\t' or '\n' or '\r')
+            if (!IsOdd(text[at]))
                 continue;
-            var start = text.LastIndexOf('\n', from - 1) + 1;
-            problems.Add(new("PR-YAML-002", new(file, 1 + text.AsSpan(0, from).Count('\n'), from - start), $"The file holds the control character U+{(int)text[from - 1]:X4}."));
+            var start = text.LastIndexOf('\n', at) + 1;
+            problems.Add(new("PR-YAML-002", new(file, 1 + text.AsSpan(0, at).Count('\n'), at - start + 1), $"The file holds the {(char.IsControl(text[at]) ? "control" : "invisible")} character U+{(int)text[at]:X4}.", null, "Remove it."));
             return null;
         }
 
         return text;
     }
+
+    /// <summary>Control characters, what turns the direction of reading, and line breaks that only some readers know; joiners of Persian, Indic scripts and emoji are text.</summary>
+    private static bool IsOdd(char sign) => sign switch
+    {
+        '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u200c' or '\u200d' => false,
+        '\u2028' or '\u2029' or '\ufffe' or '\uffff' => true,
+        _ => CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.Control or UnicodeCategory.Format,
+    };
 }

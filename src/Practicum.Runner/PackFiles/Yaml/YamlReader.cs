@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace Practicum.Runner.PackFiles.Yaml;
 
 /// <summary>
-/// YAML under limits: at most 256 KiB of UTF-8, depth 32, one document, no anchors, aliases, tags or directives, no duplicate keys.
+/// YAML under limits: at most 256 KiB of UTF-8, depth 32, one document, no anchors, aliases, tags or directives, no duplicate keys. <see cref="YamlScan"/> goes first.
 /// Only the event parser of the library is used; scalars stay as they were written.
 /// </summary>
 internal sealed class YamlReader
@@ -13,6 +13,8 @@ internal sealed class YamlReader
     private readonly string _text;
     private readonly List<Diagnostic> _problems;
     private readonly Parser _parser;
+    private string[]? _lines;
+    private int _twice;
 
     private YamlReader(string text, string file, List<Diagnostic> problems)
     {
@@ -28,6 +30,12 @@ internal sealed class YamlReader
     {
         if (YamlLimits.Decode(bytes, file, problems) is not { } text)
             return null;
+        if (YamlScan.Fault(text, file) is { } fault)
+        {
+            problems.Add(fault);
+            return null;
+        }
+
         var reader = new YamlReader(text, file, problems);
         try
         {
@@ -40,6 +48,11 @@ internal sealed class YamlReader
         catch (YamlException bad)
         {
             problems.Add(new("PR-YAML-003", reader.At(bad.Start), $"This is not YAML: {Sentence(bad.Message)}"));
+            return null;
+        }
+        catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException or NullReferenceException)
+        {
+            problems.Add(new("PR-YAML-003", new(file), "This is not YAML: the file breaks off or has no form."));
             return null;
         }
     }
@@ -105,6 +118,8 @@ internal sealed class YamlReader
             var value = Node(depth + 1);
             if (seen.TryAdd(key.Text, key.Place))
                 entries.Add(new(key.Text, key.Place, value));
+            else if (++_twice > YamlLimits.Mistakes)
+                throw Refuse("PR-YAML-016", key.Place, $"The file has more mistakes than the {YamlLimits.Mistakes} that are shown.");
             else
                 _problems.Add(new("PR-YAML-011", key.Place, $"The key '{key.Text}' is written twice; it stands on line {seen[key.Text].Line.ToString(CultureInfo.InvariantCulture)} already."));
         }
@@ -126,7 +141,7 @@ internal sealed class YamlReader
 
     private Place FirstOfBlock(Place header)
     {
-        var lines = _text.Split('\n');
+        var lines = _lines ??= _text.Split('\n');
         for (var line = header.Line; line < lines.Length; line++)
         {
             var indent = lines[line].Length - lines[line].TrimStart(' ').Length;

@@ -22,7 +22,7 @@ internal static class DocumentSection
     {
         string title = Words.Capital(document.Kind.Replace('_', ' '));
         return Markup.Of($"""
-            <article class="panel own" aria-label="{title}, written by the intern"><p class="label">{title} · {document.File}</p><div class="doc">{Body(document)}</div></article>
+            <article class="panel own" aria-label="{title}, written by the intern"><h3 class="label">{title} · {document.File}</h3><div class="doc">{Body(document)}</div></article>
             """);
     }
 

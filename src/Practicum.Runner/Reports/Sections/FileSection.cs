@@ -16,18 +16,20 @@ internal static class FileSection
             return Markup.Empty;
         string opening = models.Length == 1 ? "Read from the model’s file before it was run." : $"Read from the files of {Words.Small(models.Length)} models before they were run; the policy may put any of them in service.";
         return Markup.Of($"""
-            <section id="files" aria-labelledby="h-files"><h2 id="h-files">{(models.Length == 1 ? "The model" : "The models")}</h2><p>{opening} {Shut(context.Assessment.Engine.Cage)}</p>
+            <section id="files" aria-labelledby="h-files"><h2 id="h-files">{(models.Length == 1 ? "The model" : "The models")}</h2><p>{opening} {Shut(context.Assessment.Engine.Cage, models.Length > 1)}</p>
             {models.Select(m => Model(m, models.Length > 1))}</section>
             """);
     }
 
     /// <summary>How the models were run, for somebody who decides whether to trust the figures.</summary>
-    public static string Shut(string cage) => cage switch
+    /// <param name="cage">The level.</param>
+    /// <param name="several">Several models ran.</param>
+    public static string Shut(string cage, bool several) => (several ? "The models" : "The model") + cage switch
     {
-        "L3" => "It ran shut in: no network, no files, a user of its own, memory and time bounded by the system.",
-        "L2" => "It ran shut in: no network, no files, a user of its own, memory and time watched.",
-        "L1" => "It ran partly shut in: this machine lacks part of what keeps a model from network and files.",
-        _ => "It ran in a process of its own that was not shut in: this machine has nothing to keep a model from network and files.",
+        "L3" => " ran shut in: no network, no files of this machine, memory and time bounded by the system.",
+        "L2" => " ran shut in: no network, no files of this machine, memory and time watched.",
+        "L1" => " ran partly shut in: this machine lacks part of what keeps a model from network and files.",
+        _ => " ran in a process apart that was not shut in: this machine has nothing to keep a model from network and files.",
     };
 
     private static Markup Model(ModelExhibit m, bool named) => Markup.Of($"""
@@ -50,7 +52,7 @@ internal static class FileSection
     private static string Work(ModelExhibit m)
     {
         string steps = double.IsFinite(m.OperationsPerRow) ? $"{Words.Count((long)m.OperationsPerRow)} arithmetic operations a row" : "not known before it runs";
-        return double.IsFinite(m.PeakBytes) ? $"{steps}; at most {Size((long)m.PeakBytes)} for what lies between" : steps;
+        return double.IsFinite(m.PeakBytes) ? $"{steps}; at most {Size((long)m.PeakBytes)} of memory for results in between" : steps;
     }
 
     private static string Size(long bytes) => bytes < 1024 ? $"{Words.Count(bytes)}{Words.Nbsp}bytes"

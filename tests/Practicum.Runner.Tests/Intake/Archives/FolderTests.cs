@@ -134,7 +134,7 @@ public sealed class FolderTests : IDisposable
 
     /// <summary>Somebody exchanges a folder for a link and back, as fast as they can, while copies are taken.</summary>
     [Fact]
-    public void A_folder_that_is_exchanged_for_a_link_meanwhile_never_lets_anything_else_in()
+    public async Task A_folder_that_is_exchanged_for_a_link_meanwhile_never_lets_anything_else_in()
     {
         Write("d/x", "honest");
         var (secret, aside) = (Directory.CreateDirectory(Path.Combine(_box.Folder, "secret")).FullName, Path.Combine(_box.Folder, "aside"));
@@ -163,8 +163,8 @@ public sealed class FolderTests : IDisposable
                 Assert.DoesNotContain("d/x", taken.Names);
         }
 
-        stop.Cancel();
-        swapper.Wait();
+        await stop.CancelAsync();
+        await swapper;
         Assert.InRange(honest, 1, 300);
     }
 

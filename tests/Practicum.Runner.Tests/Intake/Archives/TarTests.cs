@@ -67,7 +67,7 @@ public sealed class TarTests : IDisposable
     [Fact]
     public void An_honest_tar_is_taken_plain_and_packed()
     {
-        var tar = new TarBuilder(TarPart.Folder("./"), new TarPart("./a"), TarPart.Folder("b/"), new TarPart("b/c", "other"), new TarPart("d", "", '\0') { Magic = "\0\0\0\0\0\0\0\0" }, new TarPart("._a"), new TarPart("e", "seven", '7')).Build();
+        var tar = new TarBuilder(TarPart.Folder("./"), new TarPart("./a"), TarPart.Folder("b/"), new TarPart("b/c", "other"), new TarPart("d", "", '\0') { Magic = "\0\0\0\0\0\0\0\0" }, new TarPart("._a"), new TarPart(".git/head", "", '2') { Link = "elsewhere" }, new TarPart("e", "seven", '7')).Build();
         Assert.Equal("a=text\nb/c=other\nd=\ne=seven", _box.Take(tar));
         Assert.Equal("a=text\nb/c=other\nd=\ne=seven", _box.Take(GzipBuilder.Member(tar)));
         Assert.Equal("a=text", _box.Take(new TarBuilder(TarPart.Folder("work"), new TarPart("work/a")).BuildGzip()));

@@ -9,7 +9,7 @@ internal sealed unsafe class BulkWorker(int number, BulkColumn[] columns, int wi
 {
     private const int Cells = 1 << 13;
 
-    private readonly WordTable[] _words = [.. columns.OfType<BulkText>().Select(_ => new WordTable())];
+    private readonly WordTable[] _words = [.. columns.OfType<BulkText>().Select(_ => new WordTable(options.HashKey))];
     private readonly TextCells _texts = new(options);
     private readonly int[] _ends = new int[Wanted(width) + width + Masks.Block + 8];
 

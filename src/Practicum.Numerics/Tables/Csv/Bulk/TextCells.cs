@@ -60,7 +60,7 @@ internal sealed unsafe class TextCells(CsvOptions options)
             if (length > options.MaxCellBytes)
                 return false;
             var head = WordTable.Head(start, length, start <= last);
-            var hash = WordTable.Hash(start, length, head);
+            var hash = words.Hash(start, length, head);
             words.Prefetch(hash);
             found[row] = new() { Start = start, Length = length, Head = head, Hash = hash };
         }
@@ -97,7 +97,7 @@ internal sealed unsafe class TextCells(CsvOptions options)
         fixed (byte* plain = _plain)
         {
             var head = WordTable.Head(plain, length, true);
-            return words.CodeOf(plain, length, head, WordTable.Hash(plain, length, head), row) is >= 0 and var code ? code : -3;
+            return words.CodeOf(plain, length, head, words.Hash(plain, length, head), row) is >= 0 and var code ? code : -3;
         }
     }
 

@@ -5,12 +5,17 @@ namespace Practicum.Numerics.Tables.Csv.Bulk;
 
 /// <summary>
 /// Codes words of UTF-8 in the order in which one thread meets them. Open addressing with a part of the hash in each slot; the words' bytes lie end to end.
+/// The hash multiplies words with secrets made of a key (as in wyhash); codes do not depend on it.
 /// </summary>
-internal sealed unsafe class WordTable
+/// <param name="key">Key of the hash; tables that are compared have the same one.</param>
+internal sealed unsafe class WordTable(ulong key)
 {
     private const int MostBytes = int.MaxValue - 64;
     private const ulong Above = 0xFFFF_FFFF_0000_0000;
 
+    private readonly ulong _first = FirstSecret(key);
+    private readonly ulong _last = 0xE7037ED1A0B428DBUL ^ Secret(key, 2);
+    private readonly ulong _between = (0xA0761D6478BD642FUL ^ Secret(key, 3)) | 1;
     private Entry[] _entries = new Entry[16];
     private int[] _rows = new int[16];
     private byte[] _text = new byte[256];
@@ -40,17 +45,17 @@ internal sealed unsafe class WordTable
 
     /// <summary>The hash of a word with a head.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Hash(byte* word, int length, ulong head)
+    public ulong Hash(byte* word, int length, ulong head)
     {
         var tail = 0UL;
         if (length > 8)
         {
             tail = Unsafe.ReadUnaligned<ulong>(word + length - 8);
             for (var i = 8; i + 8 < length; i += 8)
-                head = Mix(head ^ Unsafe.ReadUnaligned<ulong>(word + i), 0xA0761D6478BD642FUL);
+                head = Mix(head ^ Unsafe.ReadUnaligned<ulong>(word + i), _between) + _last;
         }
 
-        return Mix(head ^ 0x9E3779B97F4A7C15UL ^ (ulong)length, tail ^ 0xE7037ED1A0B428DBUL);
+        return Mix(head ^ _first ^ (ulong)length, tail ^ _last);
     }
 
     /// <summary>Asks for the slot of a hash to be brought near.</summary>
@@ -74,6 +79,21 @@ internal sealed unsafe class WordTable
             if (((held ^ hash) & Above) == 0 && Same((int)(uint)held - 1, word, length, head))
                 return (int)(uint)held - 1;
         }
+    }
+
+    /// <summary>The most slots that were passed to find any word; small when words are spread well.</summary>
+    public int LongestWay()
+    {
+        var longest = 0;
+        for (var code = 0; code < Count; code++)
+        {
+            var (slot, way) = ((int)HashOf(code) & (_slots.Length - 1), 0);
+            for (; (uint)_slots[slot] != (uint)code + 1; slot = (slot + 1) & (_slots.Length - 1))
+                way++;
+            longest = Math.Max(longest, way);
+        }
+
+        return longest;
     }
 
     /// <summary>The hash of a word that it has.</summary>
@@ -100,6 +120,18 @@ internal sealed unsafe class WordTable
                     return (int)(uint)held - 1;
             }
         }
+    }
+
+    /// <summary>What the beginning of a word is mixed with.</summary>
+    public static ulong FirstSecret(ulong key) => 0x9E3779B97F4A7C15UL ^ Secret(key, 1);
+
+    /// <summary>One of several secrets of a key (the finaliser of splitmix64).</summary>
+    private static ulong Secret(ulong key, ulong number)
+    {
+        var secret = key + (number * 0x9E3779B97F4A7C15UL);
+        secret = (secret ^ (secret >> 30)) * 0xBF58476D1CE4E5B9UL;
+        secret = (secret ^ (secret >> 27)) * 0x94D049BB133111EBUL;
+        return secret ^ (secret >> 31);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
