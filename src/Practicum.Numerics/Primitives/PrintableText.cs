@@ -27,13 +27,14 @@ public static class PrintableText
         if (text.Length <= most && text.AsSpan().IndexOfAnyExcept(Plain) < 0)
             return text;
         var (clean, before) = (new StringBuilder(Math.Min(text.Length, most)), new Rune(' '));
+        Span<char> pair = stackalloc char[2];
         for (var at = 0; at < text.Length;)
         {
             var status = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var used);
             var shown = status != OperationStatus.Done ? Rune.ReplacementChar : Joins(rune, before) ? rune : Shown(rune, lines);
             if (clean.Length + shown.Utf16SequenceLength > most - (at + used < text.Length ? 1 : 0))
                 return clean.Append('…').ToString();
-            clean.Append(shown.ToString());
+            clean.Append(pair[..shown.EncodeToUtf16(pair)]);
             at += used;
             before = rune;
         }

@@ -4,22 +4,6 @@ using System.Text.Unicode;
 
 namespace Practicum.Onnx.Reading;
 
-/// <summary>Ways in which a field is written (protobuf, "Encoding", wire types).</summary>
-internal enum WireKind
-{
-    /// <summary>A number of 1 to 10 bytes.</summary>
-    Varint = 0,
-
-    /// <summary>Eight bytes.</summary>
-    Fixed64 = 1,
-
-    /// <summary>A length and so many bytes.</summary>
-    Length = 2,
-
-    /// <summary>Four bytes.</summary>
-    Fixed32 = 5,
-}
-
 /// <summary>
 /// Reads the fields of one message of protobuf's wire format, strictly: parsers differ in what they make of over-long numbers, groups, fields of another wire type, repeated
 /// singular fields and texts that are no UTF-8, so all of these are faults here. After a fault every reader of the same file is at its end.

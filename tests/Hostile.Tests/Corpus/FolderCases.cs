@@ -46,7 +46,7 @@ internal static class FolderCases
         });
         yield return Folder("name with a terminal escape", h => File.WriteAllText(h.At("handed", "a\u001b]0;gone\u0007"), "x"));
         yield return Folder("name from right to left", h => File.WriteAllText(h.At("handed", "model\u202Exnno.md"), "x"));
-        yield return Folder("name with a line end", h => File.WriteAllText(h.At("handed", "a\nmodel.onnx: PR-OK-000: fine"), "x"));
+        yield return Folder("name with a line end", h => File.WriteAllText(h.At("handed", "a\nThe submission can be assessed."), "x"));
         yield return Folder("case twins", h => File.WriteAllText(h.At("handed", "Model.onnx"), "x"));
         yield return Folder("manifest that is a folder", h => Replace(h, "submission.yaml", path => Directory.CreateDirectory(path)));
         yield return Folder("model that is a folder", Expected.Refused("ARCHIVE", "SUB", "NAME"), h => Replace(h, "model.onnx", path => Directory.CreateDirectory(path)));

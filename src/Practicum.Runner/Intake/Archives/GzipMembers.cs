@@ -127,11 +127,17 @@ internal sealed class GzipMembers(FileWindow packed, IntakeLimits limits) : Forw
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _crc);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], _size);
         packed.Position = from;
-        var room = (int)(_feed.LastTo - from) + TrailerBytes;
-        var stretch = room <= _head.Length ? _head : new byte[room];
-        var at = stretch.AsSpan(0, packed.ReadAtLeast(stretch.AsSpan(0, room), room, throwOnEndOfStream: false)).IndexOf(trailer);
+        var room = (int)(_feed.LastTo - from) + TrailerBytes + 2;
+        var stretch = (room <= _head.Length ? _head : new byte[room]).AsSpan(0, room);
+        stretch = stretch[..packed.ReadAtLeast(stretch, room, throwOnEndOfStream: false)];
+        var at = stretch.IndexOf(trailer);
         if (at < 0)
             throw new IntakeRefused("PR-ARCHIVE-027", "The checksum or the length of the gzip file is wrong.", "Pack the folder again, and see that it was sent whole.");
+        while (!IsFollowed(stretch[(at + TrailerBytes)..]) && stretch[(at + 1)..].IndexOf(trailer) is >= 0 and var further)
+            at += 1 + further;
         packed.Position = from + at + TrailerBytes;
     }
+
+    /// <summary>Whether a trailer can end here: the file ends, or another member begins.</summary>
+    private static bool IsFollowed(ReadOnlySpan<byte> rest) => rest.IsEmpty || rest.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 }

@@ -66,6 +66,8 @@ internal static partial class CageCalls
     /// <summary>Whether everybody may read the file or folder (and enter it), by its own mode alone.</summary>
     public static bool OpenToAll(string path)
     {
+        if (OperatingSystem.IsWindows())
+            return true;
         var mode = File.GetUnixFileMode(path);
         return mode.HasFlag(UnixFileMode.OtherRead) && (!Directory.Exists(path) || mode.HasFlag(UnixFileMode.OtherExecute));
     }
