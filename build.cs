@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 var root = Path.GetDirectoryName(FindUp("Practicum.slnx"))!;
 Directory.SetCurrentDirectory(root);
-string[] systemPackages = ["chromium", "python3-sklearn", "python3-onnx", "python3-scipy", "fonts-noto-core", "fonts-dejavu-core"];
+string[] systemPackages = ["chromium", "python3-sklearn", "python3-onnx", "python3-scipy", "fonts-noto-core", "fonts-dejavu-core", "bubblewrap", "libonnx-testdata"];
 
 return args switch
 {
