@@ -67,7 +67,8 @@ public sealed class BuildReachTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "tools")).FullName;
         var path = Path.Combine(folder, "npm");
         File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return folder;
     }
 

@@ -86,7 +86,6 @@ internal static class Walk
         Table rows = new(schema, [.. schema.Fields.Select(f => open[f.Name])]);
         var target = (NumericColumn)open[facts.Target];
         var model = read!.Model;
-        var problems = new List<Diagnostic>();
         var admitted = ModelGate.Admit(await File.ReadAllBytesAsync(Path.Combine(submission, model.File)), model.File, new(), problems);
         Assert.Empty(problems);
         var started = await ModelHost.StartAsync(admitted!, model, schema, new(), CancellationToken.None);

@@ -86,10 +86,14 @@ internal sealed class WireTarget : ITarget
         if (SlotPlan.Read(payload) is { } plan)
         {
             read += Written("P", payload, plan.Write(writer));
-            if (plan.TotalBytes is <= 0 or > SlotPlan.MaxBytes || plan.OutputOffset(plan.Slots - 1) >= plan.TotalBytes)
+            if (plan.TotalBytes is <= 0 or > SlotPlan.MaxBytes || plan.Offsets()[^1] >= plan.SlotBytes)
                 throw new BrokenPromise($"Plan: {plan.TotalBytes} bytes.");
         }
 
+        if (TensorList.Read(payload) is { } tensors)
+            read += Written("T", payload, TensorList.Write(writer, FrameKind.Run, tensors)!.Value);
+        if (ModelLoad.Read(payload) is { } load)
+            read += Written("L", payload, load.Write(writer));
         if (SlotRequest.Read(payload, Plan) is { } request)
             read += Written("S", payload, request.Write(writer, FrameKind.Score));
         if (WordList.Read(payload) is { } words && words.Words.Sum(w => w.Length) < WordList.MaxWord)
