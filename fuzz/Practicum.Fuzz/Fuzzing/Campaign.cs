@@ -31,10 +31,8 @@ public sealed class Campaign(IReadOnlyList<ITarget> targets, double minutes, str
     public int RunChild(ITarget target, int seed, string lastInput)
     {
         using var last = new LastInput(lastInput);
-        var loop = new FuzzLoop(target, seed, last.Put);
+        var loop = new FuzzLoop(target, seed, last.Put, find => Keep(target, find));
         loop.RunFor(TimeSpan.FromMinutes(minutes));
-        foreach (var find in loop.Finds)
-            Keep(target, find);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loop.Runs:N0} inputs, {loop.Kinds:N0} kinds of ends, {loop.Finds.Count} finds in {minutes:0.##} processor minutes"));
         return loop.Finds.Count;
     }

@@ -18,6 +18,7 @@ public sealed class FuzzLoop
     private readonly ITarget _target;
     private readonly Dice _dice;
     private readonly Action<byte[]> _before;
+    private readonly Action<Find> _found;
     private readonly List<byte[]> _kept = [];
     private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Find> _finds = new(StringComparer.Ordinal);
@@ -26,9 +27,10 @@ public sealed class FuzzLoop
     /// <param name="target">The target.</param>
     /// <param name="seed">Seed of the dice.</param>
     /// <param name="before">Told each input before it is fed, so that an input that kills the process is known.</param>
-    public FuzzLoop(ITarget target, int seed, Action<byte[]>? before = null)
+    /// <param name="found">Told each find at once.</param>
+    public FuzzLoop(ITarget target, int seed, Action<byte[]>? before = null, Action<Find>? found = null)
     {
-        (_target, _dice, _before) = (target, new(seed), before ?? (_ => { }));
+        (_target, _dice, _before, _found) = (target, new(seed), before ?? (_ => { }), found ?? (_ => { }));
         foreach (var input in target.Seeds())
         {
             _kept.Add(input);
@@ -78,8 +80,11 @@ public sealed class FuzzLoop
         var end = Watch.Run(_target, input);
         if (end.Wrong is { } wrong)
         {
-            if (!_finds.ContainsKey(Watch.SignatureOf(wrong)))
-                _finds.Add(Watch.SignatureOf(wrong), new(Minimiser.Shrink(_target, input, wrong), wrong));
+            if (_finds.ContainsKey(Watch.SignatureOf(wrong)))
+                return;
+            var find = new Find(Minimiser.Shrink(_target, input, wrong), wrong);
+            _finds.Add(Watch.SignatureOf(wrong), find);
+            _found(find);
         }
         else if (_kept.Count < MostKept && _kinds.Add(end.Kind))
         {

@@ -68,7 +68,7 @@ internal sealed class CsvTarget : ITarget
         Same("pieces", table, problems, pieces, pieceProblems);
         var found = new List<Diagnostic>();
         using var stream = new MemoryStream(input);
-        var windows = CsvReader.Read(stream, Plain with { WindowBytes = 32, PieceBytes = 16 }, found);
+        var windows = CsvReader.Read(stream, Plain with { WindowBytes = 256, PieceBytes = 16 }, found);
         Same("windows", table, problems, windows, found);
         if (table is null)
             return "refused " + string.Join(' ', problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal));

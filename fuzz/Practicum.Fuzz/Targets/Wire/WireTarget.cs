@@ -98,8 +98,9 @@ internal sealed class WireTarget : ITarget
             read += Written("S", payload, request.Write(writer, FrameKind.Score));
         if (WordList.Read(payload) is { } words && words.Words.Sum(w => w.Length) < WordList.MaxWord)
             read += Written("W", payload, WordList.Write(writer, words.Input, words.Words.AsSpan(), out _));
-        if (Refusal.Read(payload) is { Reason.Length: < 900 } refusal)
-            read += Written("R", payload, refusal.Write(writer));
+        // what a host says is cut and cleaned as it is read, once and for all
+        if (Refusal.Read(payload) is { } refusal)
+            read += Refusal.Read(refusal.Write(writer).Span[Frame.HeadSize..]) == refusal ? "R" : throw new BrokenPromise("Round trip R: cleaned twice, it differs.");
         return read;
     }
 

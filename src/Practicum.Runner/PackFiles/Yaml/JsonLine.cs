@@ -103,7 +103,7 @@ internal static class JsonLine
             if (seen.Add(key))
                 entries.Add(new(key, at, value));
             else if (++twice <= YamlLimits.Mistakes)
-                problems.Add(new("PR-JSON-002", at, $"The name '{key}' is written twice in one object."));
+                problems.Add(new("PR-JSON-002", at, $"The name '{PrintableText.Line(key, 60)}' is written twice in one object."));
         }
 
         return new(place, entries.ToImmutable());

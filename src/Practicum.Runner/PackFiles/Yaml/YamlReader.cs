@@ -57,6 +57,8 @@ internal sealed class YamlReader
         }
     }
 
+    private static string Short(string name) => PrintableText.Line(name, 60);
+
     private static string Sentence(string message)
     {
         var text = message.Trim().TrimEnd('.');
@@ -85,13 +87,13 @@ internal sealed class YamlReader
         if (depth > YamlLimits.Depth)
             throw Refuse("PR-YAML-007", At(_parser.Current!.Start), $"Lists and maps are nested deeper than {YamlLimits.Depth}.");
         if (_parser.Accept<AnchorAlias>(out var alias))
-            throw Refuse("PR-YAML-008", At(alias.Start), $"Aliases are not read: '*{alias.Value}'. Write the value again.");
+            throw Refuse("PR-YAML-008", At(alias.Start), $"Aliases are not read: '*{Short(alias.Value.Value)}'. Write the value again.");
         if (_parser.Accept<NodeEvent>(out var node))
         {
             if (!node.Anchor.IsEmpty)
-                throw Refuse("PR-YAML-008", At(node.Start), $"Anchors are not read: '&{node.Anchor.Value}'. A value that begins with '&' needs quotes.");
+                throw Refuse("PR-YAML-008", At(node.Start), $"Anchors are not read: '&{Short(node.Anchor.Value)}'. A value that begins with '&' needs quotes.");
             if (!node.Tag.IsEmpty)
-                throw Refuse("PR-YAML-009", At(node.Start), $"Tags are not read: '{node.Tag.Value}'. A value that begins with '!' needs quotes.");
+                throw Refuse("PR-YAML-009", At(node.Start), $"Tags are not read: '{Short(node.Tag.Value)}'. A value that begins with '!' needs quotes.");
         }
 
         if (_parser.TryConsume<Scalar>(out var scalar))
@@ -121,7 +123,7 @@ internal sealed class YamlReader
             else if (++_twice > YamlLimits.Mistakes)
                 throw Refuse("PR-YAML-016", key.Place, $"The file has more mistakes than the {YamlLimits.Mistakes} that are shown.");
             else
-                _problems.Add(new("PR-YAML-011", key.Place, $"The key '{key.Text}' is written twice; it stands on line {seen[key.Text].Line.ToString(CultureInfo.InvariantCulture)} already."));
+                _problems.Add(new("PR-YAML-011", key.Place, $"The key '{Short(key.Text)}' is written twice; it stands on line {seen[key.Text].Line.ToString(CultureInfo.InvariantCulture)} already."));
         }
 
         return new(At(start.Start), entries.ToImmutable());
