@@ -13,10 +13,11 @@ namespace Practicum.Runner.Intake.Jobs;
 internal sealed class IntakeSink(string folder, IntakeLimits limits, IntakeCodes codes)
 {
     private const int BufferBytes = 1 << 17;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
     private readonly HashSet<string> _made = [];
     private readonly SortedDictionary<string, Digest> _files = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private byte[] _ready = GC.AllocateUninitializedArray<byte>(BufferBytes);
+    private byte[] _writing = GC.AllocateUninitializedArray<byte>(BufferBytes);
     private long _bytes;
 
     /// <summary>The names taken so far.</summary>
@@ -38,22 +39,26 @@ internal sealed class IntakeSink(string folder, IntakeLimits limits, IntakeCodes
         var path = Path.Combine(folder, name);
         if (Path.GetDirectoryName(name) is { Length: > 0 } parent && _made.Add(parent))
             MakeFolder(Path.Combine(folder, parent));
-        using var file = Make(path);
-        for (var first = true; content.ReadAtLeast(_buffer, BufferBytes, throwOnEndOfStream: false) is > 0 and var read; first = false)
+        using var file = new FileMaker(path, _hash);
+        _files.Add(name, Fill(file, name, content));
+    }
+
+    private Digest Fill(FileMaker file, string name, Stream content)
+    {
+        for (var first = true; ; first = false)
         {
-            var bytes = _buffer.AsSpan(0, read);
+            var read = content.ReadAtLeast(_ready, BufferBytes, throwOnEndOfStream: false);
+            var block = _ready.AsMemory(0, read);
             _bytes += read;
             if (_bytes > limits.MostBytes)
                 throw TooMany(name);
-            if (first && ArchiveKinds.Of(bytes) is { } kind)
+            if (first && ArchiveKinds.Of(block.Span) is { } kind)
                 throw new IntakeRefused(codes.Nested, $"This file is an archive itself ({kind}); archives in submissions are not opened.", "Hand in the files that are in it.", name);
-            file.Write(bytes);
-            _hash.AppendData(bytes);
+            if (read < BufferBytes)
+                return file.End(block.Span);
+            file.Begin(block);
+            (_ready, _writing) = (_writing, _ready);
         }
-
-        Span<byte> digest = stackalloc byte[32];
-        _hash.GetHashAndReset(digest);
-        _files.Add(name, Digest.FromHash(digest));
     }
 
     private static void MakeFolder(string path)
@@ -62,14 +67,6 @@ internal sealed class IntakeSink(string folder, IntakeLimits limits, IntakeCodes
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static FileStream Make(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new(path, options);
     }
 
     private IntakeRefused TooMany(string name) => new(codes.Bytes,
