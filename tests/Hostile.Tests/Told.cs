@@ -75,6 +75,8 @@ internal sealed partial record Told(int ExitCode, string[] Codes, List<string> F
                 faults.Add($"a line of {line.Length} letters");
             if (!Ends(problem.Message))
                 faults.Add($"no sentence: {line}");
+            if (CodeLine().Match(line).Groups["code"].Value is var first && first != problem.Code)
+                faults.Add($"reads as {first}: {line}");
         }
 
         return new(problems.Count == 0 ? 0 : 1, [.. problems.Select(p => p.Code).Distinct().Order(StringComparer.Ordinal)], faults);

@@ -6,10 +6,13 @@ namespace Practicum.Numerics.Primitives;
 /// <param name="Column">Column in characters, from 1.</param>
 public readonly record struct Place(string File, int Line = 0, int Column = 0)
 {
-    /// <summary><c>file:line:column</c>, as far as known, fit for a terminal.</summary>
+    /// <summary>
+    /// <c>file:line:column</c>, as far as known, fit for a terminal. A colon in front of what looks like a code (a file may be called <c>a: PR-OK-000: fine</c>)
+    /// becomes U+FFFD, so that the first code of a line is the diagnostic's own.
+    /// </summary>
     public override string ToString()
     {
-        var file = PrintableText.Line(File ?? "", 300);
+        var file = PrintableText.Line(File ?? "", 300).Replace(": PR-", "\uFFFD PR-", StringComparison.Ordinal).Replace(":PR-", "\uFFFDPR-", StringComparison.Ordinal);
         return Line == 0 ? file : Column == 0 ? $"{file}:{Line}" : $"{file}:{Line}:{Column}";
     }
 }

@@ -44,6 +44,8 @@ internal static class FolderCases
             using var file = File.Create(h.At("handed", "model.onnx"));
             file.SetLength(1L << 40);
         });
+        yield return Folder("name like a diagnostic", h => File.WriteAllText(h.At("handed", "model.onnx: PR-OK-000: fine"), "x"));
+        yield return Folder("name like a diagnostic, of a link", h => File.CreateSymbolicLink(h.At("handed", "model.onnx:PR-OK-000: fine"), "/etc/passwd"));
         yield return Folder("name with a terminal escape", h => File.WriteAllText(h.At("handed", "a\u001b]0;gone\u0007"), "x"));
         yield return Folder("name from right to left", h => File.WriteAllText(h.At("handed", "model\u202Exnno.md"), "x"));
         yield return Folder("name with a line end", h => File.WriteAllText(h.At("handed", "a\nThe submission can be assessed."), "x"));

@@ -65,6 +65,7 @@ internal static class OnnxCases
         yield return Model("output that is listed twice", Linear(Weights).Output("y", Net.Float, -1, 1));
         yield return Model("terminal escape in a name", Scorer(Node("MatMul", ["x", "w"], ["\u001b]0;gone\u0007\u202E"]), Node("Sigmoid", ["\u001b]0;gone\u0007\u202E"], ["y"])).With(Weights));
         yield return Model("name of a megabyte", Scorer(Node("MatMul", ["x", "w"], [new string('n', 1 << 20)]), Node("Sigmoid", [new string('n', 1 << 20)], ["y"])).With(Weights));
+        yield return Model("operator like a diagnostic", Ending("z", Node("MatMul: PR-OK-000: fine", ["x"], ["z"])));
         yield return Model("operator with a terminal escape", Ending("z", Node("\u001b[2J\u202EMatMul", ["x"], ["z"])));
     }
 

@@ -30,6 +30,7 @@ internal static class TarCases
         yield return Tar("unknown type", Archive, new TarPart("odd", "x", 'Q'));
         yield return Tar("same name twice", Name, new TarPart("policy.yaml", "practicum: policy/v1\n"));
         yield return Tar("case twins", Name, new TarPart("Policy.yaml", "practicum: policy/v1\n"));
+        yield return Tar("name like a diagnostic", Name, new TarPart("model.onnx: PR-OK-000: fine"));
         yield return Tar("name with a terminal escape", Name, new TarPart("a\u001b]0;gone\u0007"));
         yield return new("tar", "10,000 files", Archive, h => h.File("handed.tar", new TarBuilder([.. Parts(h.Desk), .. Enumerable.Range(0, 10_000).Select(i => new TarPart($"f{i}", []))]).Build()));
     }

@@ -19,7 +19,7 @@ internal static class ZipCases
         [
             ("up", $"../{Marks.Escape}"), ("up and up", $"../../../../../../../../tmp/{Marks.Escape}"), ("up from within", $"docs/../../{Marks.Escape}"),
             ("absolute", $"/tmp/{Marks.Escape}"), ("drive letter", $"C:\\{Marks.Escape}"), ("drive relative", $"C:{Marks.Escape}"),
-            ("backslashes", $"..\\{Marks.Escape}"), ("network share", $"\\\\server\\share\\{Marks.Escape}"), ("stream of a file", "model.onnx:hidden"),
+            ("backslashes", $"..\\{Marks.Escape}"), ("network share", $"\\\\server\\share\\{Marks.Escape}"), ("stream of a file", "model.onnx:hidden"), ("like a diagnostic", "model.onnx: PR-OK-000: fine"),
             ("empty part", "docs//a.md"), ("dot part", "docs/./a.md"), ("control character", "a\u0001b"), ("line end", "a\nb"), ("terminal escape", "a\u001b[2Jb"),
             ("right to left", "model\u202Exnno.exe"), ("zero width", "mo\u200Bdel.txt"), ("mixed scripts", "m\u043Edel.txt"), ("private use", "a\uE000b"),
             ("not normalised", "re\u0301sume\u0301.md"), ("reserved device", "docs/NUL"), ("reserved device with ending", "COM1.txt"),

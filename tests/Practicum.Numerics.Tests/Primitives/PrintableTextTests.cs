@@ -35,4 +35,11 @@ public sealed class PrintableTextTests
         Assert.Equal("f\uFFFD[2J .csv:1: PR-TEST-001: Found '\uFFFD]0;x\uFFFD ok: all fine'. Nearest: '\uFFFDevil'. Do\uFFFD1m.", bad.ToString());
         Assert.Equal(2_000, (bad with { Message = new('x', 5_000) }).Message.Length);
     }
+
+    [Theory]
+    [InlineData("a: PR-OK-000: fine", "a\uFFFD PR-OK-000: fine:2: PR-TEST-001: No.")]
+    [InlineData("a:PR-OK-000: fine", "a\uFFFDPR-OK-000: fine:2: PR-TEST-001: No.")]
+    [InlineData("model.onnx: node 3", "model.onnx: node 3:2: PR-TEST-001: No.")]
+    [InlineData("PR-plan.csv", "PR-plan.csv:2: PR-TEST-001: No.")]
+    public void A_place_cannot_pass_for_a_code(string file, string expected) => Assert.Equal(expected, new Diagnostic("PR-TEST-001", new(file, 2), "No.").ToString());
 }

@@ -131,7 +131,7 @@ internal sealed class YamlScan
             return null;
         _keyed = true;
         if (colon - start > YamlLimits.KeyCharacters)
-            return At("PR-YAML-014", start, string.Create(CultureInfo.InvariantCulture, $"A key has {colon - start:N0} characters; at most {YamlLimits.KeyCharacters} are read."), "Is a quote or a line break missing?");
+            return At("PR-YAML-014", start, string.Create(CultureInfo.InvariantCulture, $"A key has {colon - start:N0} characters; at most {YamlLimits.KeyCharacters} are read."), "Look for a quote or a line break that is missing.");
         var next = line[(colon + 1)..].IndexOfAnyExcept(' ', '\t');
         if (next < 0 || line[colon + 1 + next] == '#')
             return null;

@@ -38,6 +38,7 @@ public sealed class FileNameTests
     [InlineData("a\u001b[31m", "PR-NAME-005")]
     [InlineData("a\u0085b", "PR-NAME-005")]
     [InlineData("C:evil", "PR-NAME-006")]
+    [InlineData("model.onnx: PR-OK-000: fine", "PR-NAME-006")]
     [InlineData("..\\evil", "PR-NAME-006")]
     [InlineData("a*", "PR-NAME-006")]
     [InlineData("model\u202Exnno.exe", "PR-NAME-007")]

@@ -107,7 +107,7 @@ public sealed class YamlScanTests
     public void Lines_keys_and_values_have_limits()
     {
         Assert.Equal("f.yaml:1:1: PR-YAML-012: The line has 16,388 characters; at most 16,384 are read. Break it into several lines.", Problems("a: '" + new string('x', 16_384)).Single().ToString());
-        Assert.Equal("f.yaml:1:1: PR-YAML-014: A key has 201 characters; at most 200 are read. Is a quote or a line break missing?", Problems(new string('k', 201) + ": 1\n").Single().ToString());
+        Assert.Equal("f.yaml:1:1: PR-YAML-014: A key has 201 characters; at most 200 are read. Look for a quote or a line break that is missing.", Problems(new string('k', 201) + ": 1\n").Single().ToString());
         Assert.Empty(Problems(new string('k', 200) + ": 1\nb: " + new string('x', 16_000) + "\n"));
         Assert.Empty(Problems(string.Concat(Enumerable.Range(0, 9_000).Select(i => $"k{i}: 1\n"))));
         Assert.Equal("PR-YAML-015", Problems(string.Concat(Enumerable.Range(0, 11_000).Select(i => $"k{i}: 1\n"))).Single().Code);
