@@ -115,8 +115,9 @@ internal sealed class YamlReader
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (Node(depth + 1) is not SpecScalar key)
-                throw Refuse("PR-YAML-010", At(_parser.Current!.Start), "A key must be a plain word, not a list or a map.");
+            var named = Node(depth + 1);
+            if (named is not SpecScalar key)
+                throw Refuse("PR-YAML-010", named.Place, "A key must be a plain word, not a list or a map.");
             var value = Node(depth + 1);
             if (seen.TryAdd(key.Text, key.Place))
                 entries.Add(new(key.Text, key.Place, value));

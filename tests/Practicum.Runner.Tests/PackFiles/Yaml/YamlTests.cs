@@ -13,6 +13,8 @@ public sealed class YamlTests
     [InlineData("a: 1\n---\nb: 2\n", "f.yaml:2:1: PR-YAML-006: A second document begins here; one file holds one document.")]
     [InlineData("%YAML 1.1\n---\na: 1\n", "f.yaml:1:1: PR-YAML-005: Directives are not read; remove the line that begins with '%'.")]
     [InlineData("a: 1\nb: 2\na: 3\n", "f.yaml:3:1: PR-YAML-011: The key 'a' is written twice; it stands on line 1 already.")]
+    [InlineData("a: 1\n? [b, c]\n: 2\n", "f.yaml:2:3: PR-YAML-010: A key must be a plain word, not a list or a map.")]
+    [InlineData("{{a: 1}: 2}\n", "f.yaml:1:2: PR-YAML-010: A key must be a plain word, not a list or a map.")]
     [InlineData("", "f.yaml:1:1: PR-YAML-004: The file is empty.")]
     [InlineData("# nothing\n", "f.yaml:1:1: PR-YAML-004: The file is empty.")]
     public void Hostile_or_surprising_yaml_is_refused_at_its_place(string text, string expected) =>
