@@ -109,7 +109,7 @@ public sealed partial class StormTests : IDisposable
         var found = new List<int> { root };
         for (var i = 0; i < found.Count; i++)
             found.AddRange(parents.Where(p => p.Value == found[i]).Select(p => p.Key));
-        return [.. found.Skip(1).Select(id => (id, Start(id)))];
+        return [.. found.Skip(1).Select(id => (id, Start(id))).Where(c => c.Item2 is not null)]; // one that has ended meanwhile has no start
     }
 
     /// <summary>When a process began; null when it has ended.</summary>

@@ -18,11 +18,11 @@ internal static class LargeModels
         return Wire.Model(Wire.Graph(nodes, constants, [Wire.Value("x", Wire.Float, -1, side)], [Wire.Value("y", Wire.Float, -1, side)]));
     }
 
-    /// <summary>One ensemble of full trees of 4,095 nodes with the lists of skl2onnx; about 41 bytes a node.</summary>
+    /// <summary>One ensemble of full trees of 4,095 nodes with the lists of skl2onnx; about 33 bytes a node.</summary>
     public static byte[] Trees(int megabytes)
     {
         const int Size = 4_095, Inner = Size / 2;
-        var count = megabytes * 1_000_000 / 41 / Size * Size;
+        var count = megabytes * 1_000_000 / 33 / Size * Size;
         WireWriter Wholes(string name, Func<int, long> value, bool leaves = false)
         {
             var list = Wire.New().Text(1, name);
