@@ -76,6 +76,7 @@ internal static class ZipCases
         yield return Zip("folder with content", Archive, new ZipPart("folder/") { Raw = [1, 2, 3], Method = 0 });
         yield return Whole("count too large", Archive, parts => new ZipBuilder(parts) { Count = 60_000 });
         yield return Whole("count too small", Archive, parts => new ZipBuilder(parts) { Count = 1 });
+        yield return Whole("record that is not counted", Archive, parts => new ZipBuilder([.. parts, new ZipPart("ghost") { CentralOnly = true }]) { Count = (ushort)parts.Length });
         yield return Whole("counts that disagree", Archive, parts => new ZipBuilder(parts) { CountHere = 1 });
         yield return Whole("directory elsewhere", Archive, parts => new ZipBuilder(parts) { DirectoryAt = 4 });
         yield return Whole("directory too long", Archive, parts => new ZipBuilder(parts) { DirectoryLength = 1 << 30 });
