@@ -103,6 +103,6 @@ internal sealed partial record Told(int ExitCode, string[] Codes, List<string> F
     [GeneratedRegex(@"(^\d+ mistakes?\. )|(^No attempt was used\.$)|(^Nothing was graded\.$)")]
     private static partial Regex EndLine();
 
-    [GeneratedRegex(@"^[A-Z][\w ]+(\(.*\))?: |^[A-Z][\w ,()…/]+(…|\.|\d)")]
+    [GeneratedRegex(@"^ *[A-Z][\w ]+(\(.*\))?: |^[A-Z][\w ,()…/]+(…|\.|\d)")]
     private static partial Regex ProgressLine();
 }

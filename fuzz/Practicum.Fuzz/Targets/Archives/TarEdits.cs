@@ -46,7 +46,10 @@ internal static class TarEdits
         {
             using var copy = new MemoryStream();
             entry.DataStream?.CopyTo(copy);
-            files[entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name] = copy.ToArray();
+            var name = entry.Name;
+            while (name.StartsWith("./", StringComparison.Ordinal))
+                name = name[2..];
+            files[name] = copy.ToArray();
         }
 
         return files;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Practicum.Runner.Intake.Archives;
 using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Tests.Intake.Archives.Building;
 
@@ -96,6 +97,17 @@ public sealed class ZipTests : IDisposable
         Assert.Equal("a=text\nb/c.txt=other\nd=", _box.Take(new ZipBuilder(new ZipPart("a") { Method = method }, new ZipPart("b/", ""), new ZipPart("b/c.txt", "other") { Method = method }, new ZipPart("d", "")).Build()));
         foreach (var signed in new[] { false, true })
             Assert.Equal("a=text\nb=other", _box.Take(new ZipBuilder(new ZipPart("a") { Method = method, Descriptor = signed }, new ZipPart("b", "other") { Method = method, Descriptor = signed }).Build()));
+    }
+
+    [Fact]
+    public void A_file_that_grows_past_what_it_says_is_stopped_at_that_read()
+    {
+        var path = Path.Combine(_box.Folder, "packed");
+        File.WriteAllBytes(path, new byte[100]);
+        using var file = File.OpenHandle(path);
+        var entry = new ZipEntry("a", [(byte)'a'], 0, 0, 0, 100, 10, 0);
+        using var content = new CountedContent(new FileWindow(file, 0, 100, () => new("PR-SUB-023", "Unreadable.", "")), entry, IntakeLimits.Usual);
+        Assert.Equal("PR-ARCHIVE-014", Assert.Throws<IntakeRefused>(() => { _ = content.ReadAtLeast(new byte[50], 50); }).Code);
     }
 
     [Fact]
