@@ -53,7 +53,7 @@ int Test(string[] rest)
 
     var clock = Stopwatch.StartNew();
     var (passed, failed, skipped, broken) = (0, 0, 0, new List<string>());
-    foreach (var project in Directory.GetDirectories("tests").Order(StringComparer.Ordinal).Where(d => Directory.GetFiles(d, "*.csproj").Length == 1))
+    foreach (var project in Directory.GetDirectories("tests", "*.Tests").Order(StringComparer.Ordinal).Where(d => Directory.GetFiles(d, "*.csproj").Length == 1))
     {
         var name = Path.GetFileName(project);
         var one = Stopwatch.StartNew();

@@ -16,6 +16,7 @@ public sealed class CorpusTests
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Corpus", name);
         var target = Target(name);
+        using var ground = target as IDisposable;
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
         Assert.Empty(files.Select(file => (Name: Path.GetFileName(file), Watch.Run(target, File.ReadAllBytes(file)).Wrong)).Where(end => end.Wrong is not null));
     }
@@ -24,7 +25,9 @@ public sealed class CorpusTests
     [MemberData(nameof(Targets))]
     public void New_inputs_break_no_promise(string name)
     {
-        var loop = new FuzzLoop(Target(name), seed: 20_261);
+        var target = Target(name);
+        using var ground = target as IDisposable;
+        var loop = new FuzzLoop(target, seed: 20_261);
         loop.Run(NewInputs);
         Assert.Empty(loop.Finds.Select(f => $"{f.Wrong} {Convert.ToHexString(f.Input)}"));
         Assert.True(loop.Kinds > 20, $"Only {loop.Kinds} kinds of ends: the inputs do not reach far.");

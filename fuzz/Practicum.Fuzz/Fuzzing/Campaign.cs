@@ -31,6 +31,7 @@ public sealed class Campaign(IReadOnlyList<ITarget> targets, double minutes, str
     public int RunChild(ITarget target, int seed, string lastInput)
     {
         using var last = new LastInput(lastInput);
+        using var ground = target as IDisposable;
         var loop = new FuzzLoop(target, seed, last.Put, find => Keep(target, find));
         loop.RunFor(TimeSpan.FromMinutes(minutes));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loop.Runs:N0} inputs, {loop.Kinds:N0} kinds of ends, {loop.Finds.Count} finds in {minutes:0.##} processor minutes"));

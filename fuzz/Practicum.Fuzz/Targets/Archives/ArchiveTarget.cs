@@ -13,9 +13,11 @@ namespace Practicum.Fuzz.Targets.Archives;
 internal sealed class ArchiveTarget : ITarget, IDisposable
 {
     private static readonly IntakeLimits Limits = new() { MostFiles = 40, MostEntries = 60, MostBytes = 1 << 20, RatioFloor = 1 << 16 };
-    private readonly string _ground = Directory.CreateTempSubdirectory("practicum-fuzz-").FullName;
+    private readonly Lazy<string> _made = new(() => Directory.CreateTempSubdirectory("practicum-fuzz-").FullName);
 
     public string Name => "archives";
+
+    private string Ground => _made.Value;
 
     public IReadOnlyList<byte[]> Seeds()
     {
@@ -37,8 +39,8 @@ internal sealed class ArchiveTarget : ITarget, IDisposable
 
     public string React(byte[] input)
     {
-        var archive = Path.Combine(_ground, "handed-in");
-        var target = Path.Combine(_ground, "out");
+        var archive = Path.Combine(Ground, "handed-in");
+        var target = Path.Combine(Ground, "out");
         File.WriteAllBytes(archive, input);
         Directory.CreateDirectory(target);
         var problems = new List<Diagnostic>();
@@ -61,7 +63,11 @@ internal sealed class ArchiveTarget : ITarget, IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(_ground, recursive: true);
+    public void Dispose()
+    {
+        if (_made.IsValueCreated)
+            Directory.Delete(_made.Value, recursive: true);
+    }
 
     private static string Refused(List<Diagnostic> problems)
     {
@@ -76,7 +82,7 @@ internal sealed class ArchiveTarget : ITarget, IDisposable
 
     private void Elsewhere()
     {
-        if (Directory.GetFileSystemEntries(_ground).Length != 2)
+        if (Directory.GetFileSystemEntries(Ground).Length != 2)
             throw new BrokenPromise("Escape: something lies beside the folder.");
     }
 
