@@ -1,6 +1,9 @@
 using Practicum.Fuzz.Fuzzing;
 using Practicum.Fuzz.Targets;
 
+// Memory and time are counted for the whole process, so one test runs at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Practicum.Fuzz.Tests;
 
 /// <summary>What once broke a promise is fed again; and a little new is tried each time.</summary>
