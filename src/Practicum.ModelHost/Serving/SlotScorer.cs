@@ -29,7 +29,7 @@ internal sealed class SlotScorer : IDisposable
         books = [.. plan.Inputs.Select(_ => new WordBook())];
         fed = new OnnxTensor[plan.Inputs.Length];
         (offsets, slotBytes) = (plan.Offsets(), plan.SlotBytes);
-        keeps = (long)plan.Slots * (plan.Rows / plan.RunRows) * fed.Length <= MostKept;
+        keeps = (long)plan.Slots * (plan.Rows / SlotPlan.RunRows) * fed.Length <= MostKept;
     }
 
     /// <summary>Whether a plan feeds exactly the model's inputs, in their order, and asks for one of its outputs.</summary>
@@ -51,9 +51,9 @@ internal sealed class SlotScorer : IDisposable
     public Refusal? Score(SlotRequest request)
     {
         var scores = memory.Values<float>((request.Slot * slotBytes) + offsets[^1], request.Rows);
-        for (var first = 0; first < request.Rows; first += plan.RunRows)
+        for (var first = 0; first < request.Rows; first += SlotPlan.RunRows)
         {
-            var rows = Math.Min(plan.RunRows, request.Rows - first);
+            var rows = Math.Min(SlotPlan.RunRows, request.Rows - first);
             if (Run(request.Slot, first, scores.Slice(first, rows)) is { } refusal)
                 return refusal;
         }
@@ -86,7 +86,7 @@ internal sealed class SlotScorer : IDisposable
     }
 
     // Tensors over a whole run are made once; text is copied anew each time, and the last run of a slot may be shorter.
-    private bool Kept(int rows, int index) => keeps && rows == plan.RunRows && plan.Inputs[index].Element != ElementType.Text;
+    private bool Kept(int rows, int index) => keeps && rows == SlotPlan.RunRows && plan.Inputs[index].Element != ElementType.Text;
 
     private OnnxTensor Tensor(int slot, int first, int rows, int index)
     {

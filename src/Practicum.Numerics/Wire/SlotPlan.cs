@@ -23,11 +23,11 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
     /// <summary>Most bytes of shared memory a plan may ask for: 256 MiB.</summary>
     public const long MaxBytes = 256L << 20;
 
-    /// <summary>Rows a run of the model unless another number is asked for: what stays in a core's own cache together with the activations of a small network.</summary>
-    public const int UsualRunRows = 1_024;
-
-    /// <summary>Most rows a run of the model, 1 to 65,536. A slot is run from its first row on, the last run being shorter.</summary>
-    public int RunRows { get; init; } = UsualRunRows;
+    /// <summary>
+    /// Most rows a run of the model: what stays in a core's own cache together with the activations of a small network. A slot is run from its first row on, the
+    /// last run being shorter.
+    /// </summary>
+    public const int RunRows = 1_024;
 
     /// <summary>Bytes of one slot.</summary>
     public long SlotBytes => Offsets()[^1] + Aligned(4L * Rows);
@@ -48,7 +48,7 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
     /// <summary>Writes the plan as a frame.</summary>
     public ReadOnlyMemory<byte> Write(FrameWriter writer)
     {
-        writer.Begin(FrameKind.Plan).Int32(Slots).Int32(Rows).Int32(RunRows).Text(Output).Int32(Inputs.Length);
+        writer.Begin(FrameKind.Plan).Int32(Slots).Int32(Rows).Text(Output).Int32(Inputs.Length);
         foreach (var input in Inputs)
             writer.Text(input.Name).Int32((int)input.Element).Int32(input.Width);
         return writer.End();
@@ -58,7 +58,7 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
     public static SlotPlan? Read(ReadOnlySpan<byte> payload)
     {
         var reader = new FrameReader(payload);
-        var (slots, rows, run, output) = (reader.Int32(1, 64), reader.Int32(1, 65_536), reader.Int32(1, 65_536), reader.Text(4096));
+        var (slots, rows, output) = (reader.Int32(1, 64), reader.Int32(1, 65_536), reader.Text(4096));
         var inputs = ImmutableArray.CreateBuilder<SlotInput>();
         for (int i = 0, count = reader.Int32(1, 10_000); i < count && reader.Good; i++)
         {
@@ -68,7 +68,7 @@ public sealed record SlotPlan(int Slots, int Rows, ImmutableArray<SlotInput> Inp
             inputs.Add(input);
         }
 
-        var plan = new SlotPlan(slots, rows, inputs.ToImmutable(), output) { RunRows = run };
+        var plan = new SlotPlan(slots, rows, inputs.ToImmutable(), output);
         return reader.Ended && plan.TotalBytes <= MaxBytes ? plan : null;
     }
 

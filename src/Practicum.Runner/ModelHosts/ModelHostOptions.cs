@@ -18,9 +18,6 @@ public sealed record ModelHostOptions
     /// <summary>Threads within an operator, 1 to 64. More than one may change the last bits of scores.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Most rows a run of the model, 1 to 65,536: a slot is run from its first row on. A model that minds its neighbours answers differently with another number.</summary>
-    public int RunRows { get; init; } = SlotPlan.UsualRunRows;
-
     /// <summary>What a model's process may use besides wall time.</summary>
     public CageLimits Cage { get; init; } = new();
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Practicum.Onnx.Costs.Knowns;
 
 /// <summary>
@@ -12,9 +14,9 @@ internal static class Arithmetic
     /// <summary>An operator with two numbers of the same type; null when the result is not known.</summary>
     public static long? Two(string op, int element, long a, long b) => element switch
     {
-        Elements.Single or Elements.Double => Reals(op, Cells.Real(a), Cells.Real(b)) is { } real ? Fit(element, real) : RealsCompared(op, Cells.Real(a), Cells.Real(b)),
+        Elements.Single or Elements.Double => Reals(op, Cells.Real(a), Cells.Real(b)) is { } real ? Fit(element, real) : Compared(op, Cells.Real(a), Cells.Real(b)),
         Elements.Flag => Flags(op, a != 0, b != 0),
-        Elements.Int32 or Elements.Int64 => Wholes(op, a, b) is { } whole ? Fit(element, whole) : WholesCompared(op, a, b),
+        Elements.Int32 or Elements.Int64 => Wholes(op, a, b) is { } whole ? Fit(element, whole) : Compared(op, a, b),
         _ => null,
     };
 
@@ -91,15 +93,16 @@ internal static class Arithmetic
         _ => null,
     });
 
-    private static long? WholesCompared(string op, long a, long b) => op switch
-    {
-        "Equal" => a == b ? 1 : 0,
-        "Less" => a < b ? 1 : 0,
-        "LessOrEqual" => a <= b ? 1 : 0,
-        "Greater" => a > b ? 1 : 0,
-        "GreaterOrEqual" => a >= b ? 1 : 0,
-        _ => null,
-    };
+    private static long? Compared<T>(string op, T a, T b)
+        where T : IComparisonOperators<T, T, bool> => op switch
+        {
+            "Equal" => a == b ? 1 : 0,
+            "Less" => a < b ? 1 : 0,
+            "LessOrEqual" => a <= b ? 1 : 0,
+            "Greater" => a > b ? 1 : 0,
+            "GreaterOrEqual" => a >= b ? 1 : 0,
+            _ => null,
+        };
 
     private static double? Reals(string op, double a, double b) => op switch
     {
@@ -109,16 +112,6 @@ internal static class Arithmetic
         "Div" when b != 0 => a / b,
         "Min" => Math.Min(a, b),
         "Max" => Math.Max(a, b),
-        _ => null,
-    };
-
-    private static long? RealsCompared(string op, double a, double b) => op switch
-    {
-        "Equal" => a == b ? 1 : 0,
-        "Less" => a < b ? 1 : 0,
-        "LessOrEqual" => a <= b ? 1 : 0,
-        "Greater" => a > b ? 1 : 0,
-        "GreaterOrEqual" => a >= b ? 1 : 0,
         _ => null,
     };
 

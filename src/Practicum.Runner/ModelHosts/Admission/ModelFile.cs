@@ -1,5 +1,5 @@
 using Practicum.Numerics.Wire;
-using Practicum.Runner.ModelHosts.Processes;
+using Practicum.Runner.Intake.Jobs;
 
 namespace Practicum.Runner.ModelHosts.Admission;
 
@@ -17,8 +17,8 @@ internal static class ModelFile
     {
         try
         {
-            using var handle = OperatingSystem.IsLinux() ? LinuxCalls.OpenPlain(path) : File.ResolveLinkTarget(path, false) is null ? File.OpenHandle(path) : null;
-            if (handle is not null)
+            using var handle = UnixFiles.Look(path).Kind == EntryKind.File ? UnixFiles.Open(path) : null;
+            if (handle is not null && UnixFiles.Look(handle).Kind == EntryKind.File)
             {
                 var length = Math.Min(RandomAccess.GetLength(handle), ModelLoad.MostBytes + 1L);
                 var bytes = GC.AllocateUninitializedArray<byte>((int)length);

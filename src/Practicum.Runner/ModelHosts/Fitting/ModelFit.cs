@@ -22,7 +22,7 @@ public sealed record ModelFit(SlotPlan? Plan, ImmutableArray<ImmutableArray<Mode
     /// <param name="model">What ONNX Runtime says.</param>
     /// <param name="spec">What the manifest says.</param>
     /// <param name="columns">The columns that rows will have.</param>
-    /// <param name="options">Slots in flight, and rows a run.</param>
+    /// <param name="options">Slots in flight.</param>
     public static ModelFit Of(ModelDescription model, ModelSpec spec, Schema columns, ModelHostOptions options)
     {
         var inputs = new InputFit(model, spec, columns);
@@ -30,7 +30,7 @@ public sealed record ModelFit(SlotPlan? Plan, ImmutableArray<ImmutableArray<Mode
         var wrong = inputs.Diagnostics.Concat(output.Diagnostics).ToImmutableArray();
         if (!wrong.IsEmpty)
             return new(null, [], wrong);
-        var plan = new SlotPlan(options.Slots, ModelHostOptions.SlotRows, inputs.Slots, output.Name) { RunRows = options.RunRows };
+        var plan = new SlotPlan(options.Slots, ModelHostOptions.SlotRows, inputs.Slots, output.Name);
         return plan.TotalBytes <= SlotPlan.MaxBytes
             ? new(plan, inputs.Feeds, [])
             : new(null, [], [new("PR-MODEL-015", new(spec.File), $"The model's inputs are too wide: {options.Slots} slots of {ModelHostOptions.SlotRows} rows take {plan.TotalBytes >> 20} MiB, at most {SlotPlan.MaxBytes >> 20} are allowed.")]);

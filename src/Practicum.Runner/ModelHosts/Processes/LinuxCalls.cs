@@ -11,9 +11,6 @@ internal static partial class LinuxCalls
     private const int AddSeals = 1033;
     private const int SealSize = 1 | 2 | 4;
     private const int SealAll = SealSize | 8;
-    private const int NonBlocking = 0x800;
-    private const int NoFollow = 0x20000;
-    private const int CloseOnExecFlag = 0x80000;
 
     /// <summary>Memory with a descriptor and without a name: nothing is left to clean up, whoever is killed. Null when there is none.</summary>
     public static SafeFileHandle? CreateMemory(string name)
@@ -30,18 +27,8 @@ internal static partial class LinuxCalls
     /// <summary>Forbids every later change of content and size, by whoever holds a descriptor (memfd_create(2), F_SEAL_WRITE, SHRINK, GROW and SEAL).</summary>
     public static bool Seal(SafeFileHandle memory) => Control(memory, AddSeals, SealAll) == 0;
 
-    /// <summary>Opens a file for reading without following a link at its end, and without waiting for the other end of a pipe; null when that cannot be.</summary>
-    public static SafeFileHandle? OpenPlain(string path)
-    {
-        var descriptor = Open(path, NoFollow | NonBlocking | CloseOnExecFlag, 0);
-        return descriptor < 0 ? null : new(descriptor, ownsHandle: true);
-    }
-
     [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MemoryFile(string name, uint flags);
-
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags, int mode);
 
     [LibraryImport("libc", EntryPoint = "ftruncate")]
     private static partial int Truncate(SafeFileHandle descriptor, long length);
