@@ -135,8 +135,6 @@ internal sealed class ZipDirectory
             throw new IntakeRefused("PR-ARCHIVE-007", "The archive is encrypted.", "Pack the folder without a password.", name);
         if (method is not (0 or 8))
             throw new IntakeRefused("PR-ARCHIVE-011", $"This file is packed by method {method.ToString(CultureInfo.InvariantCulture)}; stored (0) and deflated (8) files are read.", "Pack the folder with an ordinary program, as a plain zip.", name);
-        if (U16(head, 34) is not (0 or 0xFFFF))
-            throw SeveralDisks();
         var isFolder = name.EndsWith('/');
         var type = NameBook.IsLeftOut(name) ? 0 : (U32(head, 38) >> 16) & 0xF000;
         if (type is not (0 or 0x8000 or 0x4000) || (head[5] is 0 or 10 or 14 && (U32(head, 38) & 0x400) != 0))
@@ -146,13 +144,16 @@ internal sealed class ZipDirectory
         return Sizes(head, extra, name, raw, flags, method);
     }
 
-    /// <summary>Sizes and place, from the zip64 block where the narrow fields are full (APPNOTE 4.5.3).</summary>
+    /// <summary>Sizes, place and disk, from the zip64 block where the narrow fields are full (APPNOTE 4.5.3).</summary>
     private static ZipEntry Sizes(ReadOnlySpan<byte> head, ReadOnlySpan<byte> extra, string name, ReadOnlySpan<byte> raw, ushort flags, ushort method)
     {
         var wide = Extra(extra, 1);
         var size = Widen(U32(head, 24), ref wide, name);
         var packed = Widen(U32(head, 20), ref wide, name);
         var offset = Widen(U32(head, 42), ref wide, name);
+        var disk = U16(head, 34);
+        if (disk == 0xFFFF ? wide.Length < 4 || U32(wide, 0) != 0 : disk != 0)
+            throw SeveralDisks();
         return new(name, raw.ToArray(), flags, method, U32(head, 16), packed, size, offset);
     }
 

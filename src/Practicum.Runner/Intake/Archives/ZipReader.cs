@@ -30,8 +30,6 @@ internal sealed class ZipReader(SafeFileHandle file, long length, IntakeSink sin
             var entry = entries[i];
             if (entry.Offset > at)
                 throw ZipDirectory.Loose(i == 0 ? "before its first file" : "between its files");
-            if (entry.Offset < at)
-                throw Overlap(entry);
             sink.Names.Count();
             var next = i + 1 < entries.Count ? entries[i + 1].Offset : directory.Start;
             at = One(entry, next);

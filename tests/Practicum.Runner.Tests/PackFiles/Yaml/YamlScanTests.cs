@@ -95,6 +95,13 @@ public sealed class YamlScanTests
     }
 
     [Fact]
+    public void The_pass_before_the_library_sees_a_second_document_by_itself()
+    {
+        Assert.Equal("PR-YAML-006", YamlScan.Fault("a: 1\n---\nb: 2\n", "f.yaml")?.Code);
+        Assert.Null(YamlScan.Fault("---\na: 1\n", "f.yaml"));
+    }
+
+    [Fact]
     public void Indentation_is_depth_too()
     {
         static string Stairs(int depth, string step) => string.Concat(Enumerable.Range(0, depth).Select(i => new string(' ', i) + step + "\n"));
