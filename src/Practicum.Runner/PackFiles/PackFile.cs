@@ -1,6 +1,6 @@
-using System.Text;
 using Practicum.Core.Packs;
 using Practicum.Core.Worlds;
+using Practicum.Runner.Intake.Texts;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Worlds;
 using Practicum.Runner.PackFiles.Yaml;
@@ -83,15 +83,9 @@ public static class PackFile
 
     private static string Brief(string folder, string name, List<Diagnostic> problems)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(folder, name));
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(new("PR-PACK-020", new(name), "The brief is not UTF-8 text."));
-            return "";
-        }
+        using var file = File.OpenHandle(Path.Combine(folder, name));
+        var bytes = new byte[Math.Min(RandomAccess.GetLength(file), PlainText.MostBytes + 1L)];
+        var read = RandomAccess.Read(file, bytes, 0);
+        return PlainText.Read(bytes.AsSpan(0, read), name, problems) ?? "";
     }
 }

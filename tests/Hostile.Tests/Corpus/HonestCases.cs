@@ -8,7 +8,7 @@ namespace Hostile.Tests.Corpus;
 /// <summary>Good work in every form that people hand in; all of it is admitted, so that refusing everything fails.</summary>
 internal static class HonestCases
 {
-    public static IEnumerable<Case> All() => [.. Folders(), .. Archives(), .. Cards()];
+    public static IEnumerable<Case> All() => [.. Folders(), .. Archives(), .. Cards(), .. Exports()];
 
     private static IEnumerable<Case> Folders()
     {
@@ -51,6 +51,21 @@ internal static class HonestCases
             ("reference link that runs", "[click][1]\n\n[1]: javascript:alert(1) \"onmouseover=alert(1)\"\n"), ("terminal escape", "hello \u202Eolleh\n"),
         })
             yield return Honest($"model card with {name}", h => h.Folder(("docs/model-card.md", Text(card)))) with { Verb = Verb.Assess };
+    }
+
+    /// <summary>Models as the common tools write them.</summary>
+    private static IEnumerable<Case> Exports()
+    {
+        const string four = "fee, calls, plan=basic, plan=plus";
+        foreach (var (file, features) in new[]
+        {
+            ("skl_scaler_logistic", four), ("skl_random_forest", four), ("skl_gradient_boosting", four), ("xgboost_classifier", four), ("lightgbm_classifier", four), ("skl_label_encoder", null),
+            ("torch_four", four), ("keras_four", four),
+        })
+        {
+            var manifest = Desk.Manifest.Replace("model.onnx,", features is null ? "model.onnx," : $"model.onnx, features: [{features}],", StringComparison.Ordinal);
+            yield return Honest($"export {file}", h => h.Folder(("submission.yaml", Text(manifest)), ("model.onnx", File.ReadAllBytes(Path.Combine(Mutations.MutationRun.Root, "tests", "Practicum.Onnx.Tests", "Vectors", "exports", file + ".onnx")))));
+        }
     }
 
     private static Case Honest(string name, Action<Handing> make) => new("honest", name, Expected.Admitted, make);

@@ -103,14 +103,17 @@ def boosting_style():
                     target_weights=[float(x) for x in rng.normal(size=len(leaves))], n_targets=1, post_transform="NONE", aggregate_function="SUM"),
         h.make_node("Sigmoid", ["raw"], ["probability"], "LgbmSigmoid")], F, [("probability", T.FLOAT, [None, 1])], producer="OnnxMLTools", version="1.12.0", opset=15, ml=3)
 
-def keras_style():
-    c = [const("model/dense/MatMul/ReadVariableOp:0", rng.normal(size=(6, 8))), const("model/dense/BiasAdd/ReadVariableOp:0", np.zeros(8)),
+def keras_dense(name, columns):
+    c = [const("model/dense/MatMul/ReadVariableOp:0", rng.normal(size=(columns, 8))), const("model/dense/BiasAdd/ReadVariableOp:0", np.zeros(8)),
          const("model/dense_1/MatMul/ReadVariableOp:0", rng.normal(size=(8, 1))), const("model/dense_1/BiasAdd/ReadVariableOp:0", [0.0])]
-    save("keras_mlp", [
+    save(name, [
         h.make_node("MatMul", ["input_1", c[0].name], ["model/dense/MatMul:0"], "model/dense/MatMul"), h.make_node("Add", ["model/dense/MatMul:0", c[1].name], ["model/dense/BiasAdd:0"], "model/dense/BiasAdd"),
         h.make_node("Relu", ["model/dense/BiasAdd:0"], ["model/dense/Relu:0"], "model/dense/Relu"), h.make_node("MatMul", ["model/dense/Relu:0", c[2].name], ["model/dense_1/MatMul:0"], "model/dense_1/MatMul"),
         h.make_node("Add", ["model/dense_1/MatMul:0", c[3].name], ["model/dense_1/BiasAdd:0"], "model/dense_1/BiasAdd"), h.make_node("Sigmoid", ["model/dense_1/BiasAdd:0"], ["dense_1"], "model/dense_1/Sigmoid")],
-         [("input_1", T.FLOAT, ["unk__6", 6])], [("dense_1", T.FLOAT, ["unk__7", 1])], c, "tf2onnx", "1.16.1 15c810", opset=15, ml=0)
+         [("input_1", T.FLOAT, ["unk__6", columns])], [("dense_1", T.FLOAT, ["unk__7", 1])], c, "tf2onnx", "1.16.1 15c810", opset=15, ml=0)
+
+def keras_style():
+    keras_dense("keras_mlp", 6)
     k = [const("kernel", rng.normal(size=(4, 1, 3, 3))), const("w", rng.normal(size=(4, 1))), const("new_shape__18", [-1, 4], np.int64)]
     save("keras_conv", [
         h.make_node("Transpose", ["image"], ["t__6"], "Transpose__6", perm=[0, 3, 1, 2]), h.make_node("Conv", ["t__6", "kernel"], ["conv"], "conv", auto_pad="SAME_UPPER", strides=[1, 1], dilations=[1, 1], group=1, kernel_shape=[3, 3]),
@@ -154,7 +157,8 @@ def torch_exports():
     export("torch_transformer", Pool(), torch.randn(3, 5, 3), ["x"])
     export("torch_lstm", Recurrent(), torch.randn(3, 5, 3), ["x"])
     export("torch_conv", nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 1)), torch.randn(3, 1, 8, 8), ["x"])
+    export("torch_four", nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 1), nn.Sigmoid()), torch.randn(3, 4), ["x"])
 
 if __name__ == "__main__":
     os.makedirs(HERE, exist_ok=True)
-    sklearn_style(); boosting_style(); keras_style(); torch_exports()
+    sklearn_style(); boosting_style(); keras_style(); keras_dense("keras_four", 4); torch_exports()

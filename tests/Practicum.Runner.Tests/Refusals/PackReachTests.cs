@@ -44,11 +44,13 @@ public sealed class PackReachTests
     }
 
     [Fact]
-    public void A_brief_that_is_no_text_is_refused()
+    public void A_brief_that_is_no_text_or_a_book_is_refused()
     {
         using var folder = new PackFolder(PackFolder.Churn);
         File.WriteAllBytes(Path.Combine(folder.Path, "brief.md"), [0x23, 0xFF, 0xFE]);
-        Assert.Equal("brief.md: PR-PACK-020: The brief is not UTF-8 text.", Assert.Single(PackFile.Read(folder.Path).Problems).ToString());
+        Assert.Equal("brief.md:1: PR-TEXT-002: The document is not UTF-8 text. Save it as UTF-8.", Assert.Single(PackFile.Read(folder.Path).Problems).ToString());
+        File.WriteAllBytes(Path.Combine(folder.Path, "brief.md"), new byte[1 << 20]);
+        Assert.Equal("brief.md: PR-TEXT-001: The document has more than 262,144 bytes. Shorten it.", Assert.Single(PackFile.Read(folder.Path).Problems).ToString());
     }
 
     [Fact]

@@ -110,7 +110,7 @@ internal sealed class ArchiveTarget : ITarget, IDisposable
         {
             others = input.AsSpan().StartsWith("PK"u8) ? ZipEdits.Read(input) : TarEdits.Read(TarEdits.Gunzip(input) ?? input);
         }
-        catch (Exception unread) when (unread is InvalidDataException or IOException or FormatException or NotSupportedException or ArgumentException)
+        catch (Exception unread) when (unread is InvalidDataException or IOException or FormatException or NotSupportedException or ArgumentException or OverflowException)
         {
             // the other reader of tars refuses mixtures of its dialects, which hide nothing
             if (input.AsSpan().StartsWith("PK"u8))

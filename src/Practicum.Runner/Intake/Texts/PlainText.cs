@@ -21,7 +21,7 @@ internal static class PlainText
     {
         if (utf8.Length > MostBytes)
         {
-            problems.Add(new("PR-TEXT-001", new(name), string.Create(CultureInfo.InvariantCulture, $"The document has {utf8.Length:N0} bytes; at most {MostBytes:N0} are read."), null, "Shorten it."));
+            problems.Add(new("PR-TEXT-001", new(name), string.Create(CultureInfo.InvariantCulture, $"The document has more than {MostBytes:N0} bytes."), null, "Shorten it."));
             return null;
         }
 

@@ -142,7 +142,7 @@ public sealed class SafeMarkdownTests
     [Fact]
     public void Documents_that_are_too_long_or_no_text_are_refused()
     {
-        Assert.Equal("docs/model-card.md: PR-TEXT-001: The document has 262,145 bytes; at most 262,144 are read. Shorten it.", Refused(new byte[262_145]));
+        Assert.Equal("docs/model-card.md: PR-TEXT-001: The document has more than 262,144 bytes. Shorten it.", Refused(new byte[262_145]));
         Assert.Equal("docs/model-card.md:2: PR-TEXT-002: The document is not UTF-8 text. Save it as UTF-8.", Refused([.. "a\nb "u8, 0xC3, 0x28]));
         Assert.Equal("docs/model-card.md:1: PR-TEXT-002: The document is not UTF-8 text. Save it as UTF-8.", Refused([0xC0, 0xBC]));
         Assert.Equal("docs/model-card.md:1: PR-TEXT-002: The document is not UTF-8 text. Save it as UTF-8.", Refused([0xED, 0xA0, 0x80]));
