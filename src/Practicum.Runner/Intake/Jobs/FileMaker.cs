@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace Practicum.Runner.Intake.Jobs;
 
 /// <summary>
-/// Makes one file anew (mode 0600) and hashes what it writes. Blocks are written and hashed one after another by another thread, one at a time, while the
-/// caller gets the next one ready; what comes out is the same as if the caller did it.
+/// Makes one file anew (mode 0600) and hashes what it writes. Another thread hashes a block while the caller writes it and gets the next one ready; what comes
+/// out is the same as if the caller did both.
 /// </summary>
 internal sealed class FileMaker : IDisposable
 {
     private readonly IncrementalHash _hash;
     private readonly FileStream _file;
-    private Task _writing = Task.CompletedTask;
+    private Task _hashing = Task.CompletedTask;
 
     /// <summary>Makes the file.</summary>
     /// <param name="path">Where nothing is yet.</param>
@@ -23,28 +23,30 @@ internal sealed class FileMaker : IDisposable
         (_file, _hash) = (new(path, options), hash);
     }
 
-    /// <summary>Begins to write a block when the one before is written.</summary>
+    /// <summary>Writes a block, and hashes it meanwhile and after.</summary>
     /// <param name="block">Must stay as it is until the next call returns.</param>
-    /// <exception cref="IOException">The block before could not be written.</exception>
-    public void Begin(ReadOnlyMemory<byte> block)
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void Write(ReadOnlyMemory<byte> block)
     {
         Wait();
-        _writing = Task.Run(() => Write(block.Span));
+        _hashing = Task.Run(() => _hash.AppendData(block.Span));
+        _file.Write(block.Span);
     }
 
     /// <summary>Writes the last block, if there is one.</summary>
     /// <returns>The digest of the file.</returns>
-    /// <exception cref="IOException">A block could not be written.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
     public Digest End(ReadOnlySpan<byte> block)
     {
+        _file.Write(block);
         Wait();
-        Write(block);
+        _hash.AppendData(block);
         Span<byte> digest = stackalloc byte[32];
         _hash.GetHashAndReset(digest);
         return Digest.FromHash(digest);
     }
 
-    /// <summary>Waits for the block that is being written; nothing is written any more afterwards.</summary>
+    /// <summary>Waits for the block that is being hashed, and closes the file.</summary>
     public void Dispose()
     {
         try
@@ -57,16 +59,10 @@ internal sealed class FileMaker : IDisposable
         }
     }
 
-    private void Write(ReadOnlySpan<byte> block)
-    {
-        _file.Write(block);
-        _hash.AppendData(block);
-    }
-
     private void Wait()
     {
-        var written = _writing;
-        _writing = Task.CompletedTask;
-        written.GetAwaiter().GetResult();
+        var hashed = _hashing;
+        _hashing = Task.CompletedTask;
+        hashed.GetAwaiter().GetResult();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class IntakeSink(string folder, IntakeLimits limits, IntakeCodes
     private readonly SortedDictionary<string, Digest> _files = new(StringComparer.Ordinal);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _ready = GC.AllocateUninitializedArray<byte>(BufferBytes);
-    private byte[] _writing = GC.AllocateUninitializedArray<byte>(BufferBytes);
+    private byte[] _hashing = GC.AllocateUninitializedArray<byte>(BufferBytes);
     private long _bytes;
 
     /// <summary>The names taken so far.</summary>
@@ -56,8 +56,8 @@ internal sealed class IntakeSink(string folder, IntakeLimits limits, IntakeCodes
                 throw new IntakeRefused(codes.Nested, $"This file is an archive itself ({kind}); archives in submissions are not opened.", "Hand in the files that are in it.", name);
             if (read < BufferBytes)
                 return file.End(block.Span);
-            file.Begin(block);
-            (_ready, _writing) = (_writing, _ready);
+            file.Write(block);
+            (_ready, _hashing) = (_hashing, _ready);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class FileMakerTests : IDisposable
         var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = new FileMaker(Path.Combine(_folder, "a"), hash);
         hash.Dispose();
-        file.Begin(new byte[Block]);
+        file.Write(new byte[Block]);
         Assert.Throws<ObjectDisposedException>(() => file.End(new byte[1]));
     }
 
