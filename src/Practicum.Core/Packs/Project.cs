@@ -89,7 +89,7 @@ public sealed record TaskSpec
     /// <summary>Title in plain words; the id when absent.</summary>
     public string? Title { get; init; }
 
-    /// <summary><c>offline</c> or <c>production</c>.</summary>
+    /// <summary><c>offline</c>, <c>production</c> or <c>findings</c>.</summary>
     public required string Examiner { get; init; }
 
     /// <summary>Metrics and their weights, in the author's order.</summary>
