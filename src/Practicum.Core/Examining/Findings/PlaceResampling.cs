@@ -32,7 +32,7 @@ internal static class PlaceResampling
                 Place = place with
                 {
                     FInterval = place.Key < FindingsMarking.FewestLoci ? null : Bootstrap.Percentile(f, Level, "rows"),
-                    AboveBest = place.KnowsBest && error > 0 ? (place.F - place.FBest) / error : double.NaN,
+                    AboveBest = !place.KnowsBest ? double.NaN : error > 0 ? (place.F - place.FBest) / error : 0,
                 },
             };
         }
