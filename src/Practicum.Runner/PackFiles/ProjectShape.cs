@@ -85,6 +85,8 @@ internal static class ProjectShape
                 fields.Context.Report(Mistake.Twice, fields.PlaceOf(Tasks), $"Two tasks have the id '{task.Id}'.");
             if (task.Examiner == "production" && !fields.Wrote(Production))
                 fields.Context.Report("PR-PACK-019", fields.PlaceOf(Tasks), $"The task '{task.Id}' needs 'production', which the project does not declare.");
+            if (task.Examiner == "findings" && project.Checklist.IsEmpty)
+                fields.Context.Report("PR-PACK-040", fields.PlaceOf(Tasks), $"The task '{task.Id}' needs 'findings: {{checklist: …}}', the kinds that may be claimed.");
         }
     }
 }
