@@ -7,6 +7,7 @@ using Practicum.Bench.Coverage;
 using Practicum.Bench.Csv;
 using Practicum.Bench.Drift;
 using Practicum.Bench.Families;
+using Practicum.Bench.Findings;
 using Practicum.Bench.Grade;
 using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
@@ -43,6 +44,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["csv"] = CsvGate.Run,
     ["drift"] = DriftGate.Run,
     ["families"] = FamiliesGate.Run,
+    ["findings"] = FindingsGate.Run,
     ["grade"] = GradeGate.Run,
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
