@@ -13,6 +13,7 @@ using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
+using Practicum.Bench.Planting;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Texts;
 using Practicum.Bench.Vetting;
@@ -32,6 +33,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["grade"] = GradeBench.Run,
     ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
+    ["planting"] = PlantingBench.Run,
     ["replay"] = ReplayBench.Run,
     ["vetting"] = VettingBench.Run,
     ["worlds"] = WorldsBench.Run,
@@ -49,6 +51,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["planting"] = PlantingGate.Run,
     ["texts"] = TextsGate.Run,
     ["vetting"] = VettingGate.Run,
 };
