@@ -22,7 +22,7 @@ public sealed class FindingsSectionTests
     public void Once_it_is_closed_each_kind_says_what_is_so_and_which_loci()
     {
         var section = Section(Closed);
-        Assert.Contains("Of 1 kind that was there, one was named; one that was not there was named too.", section, StringComparison.Ordinal);
+        Assert.Contains("Of one kind that was there, one was named; one that was not there was named too.", section, StringComparison.Ordinal);
         Assert.Contains("40 of 60 rows found, 1 named wrongly", section, StringComparison.Ordinal);
         Assert.Contains("<dt>Missed</dt><dd>431, 5 and 18 more</dd>", section, StringComparison.Ordinal);
         Assert.Contains("1 harmless oddity named", section, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class FindingsEvidence(FindingsExam exam)
             : place.FInterval is { } interval ? Estimate.Of(place.F, interval, place.Key)
             : Estimate.WithoutInterval(place.F, place.Key, "Fewer than ten loci in the key.");
         yield return Item("finding_where", mark.Where is { } where ? Estimate.WithoutInterval(where, place.Key, "It follows from F.") : Estimate.Undefined("claiming everything is as good as can be", place.Key), "higher", kind);
-        yield return Item("finding_f", f, "higher", kind, string.Create(CultureInfo.InvariantCulture, $"Claiming everything: {Phrases.Figure(place.FAll)}; best that could be told: {Phrases.Figure(place.FBest)}{(place.KnowsBest ? "" : ", taken as everything")}."));
+        yield return Item("finding_f", f, "higher", kind, string.Create(CultureInfo.InvariantCulture, $"Claiming everything: {Phrases.Figure(place.FAll)}; {(place.KnowsBest ? $"best that could be told: {Phrases.Figure(place.FBest)}" : "naming the key is taken as the best")}."));
         yield return Item("finding_recall", Share(place.Found, place.Key, place), "higher", kind);
         if (place.Claimed == 0)
             yield break;

@@ -30,7 +30,7 @@ public sealed class FindingsExaminer : IExaminer
         if (exam.Findings is not { } findings)
             return TaskMeasurement.NotHandedIn(exam, Info.Id, "No findings were handed in.");
         var marks = FindingsMarking.Mark(exam.Truth, findings, exam.Chance, exam.Replicates);
-        var (raw, replicates) = exam.Closed ? (marks.Raw, marks.Replicates) : (TellingRule.InQuarters(marks.Raw), [.. marks.Replicates.Select(TellingRule.InQuarters)]);
+        var (raw, replicates) = exam.Closed ? (marks.Raw, marks.Replicates) : (TellingRule.InQuarters(marks.Raw), TellingRule.Blurred(marks.Raw, marks.Replicates, exam.Replicates));
         var lost = exam.Closed ? FindingsWords.Lost(marks) : FindingsWords.LostInQuarters(raw);
         var evidence = new FindingsEvidence(exam);
         return new()

@@ -15,7 +15,7 @@ internal static class FindingsSection
         var body = findings.Closed ? Closed(findings) : Open(findings);
         return Markup.Of($"""
             <section id="findings" aria-labelledby="h-findings"><h2 id="h-findings">What was found in the data</h2><p>{Opening(findings)}</p>
-            <div class="panel">{body}</div>{findings.Notices.Select(n => Markup.Of($"""<p class="small">{n}</p>"""))}</section>
+            <div class="panel">{body}</div>{findings.Notices.Select(n => Markup.Of($"""<p class="small over-line">{n}</p>"""))}</section>
             """);
     }
 
@@ -25,8 +25,8 @@ internal static class FindingsSection
             return "The dot is the stated probability that a kind of fault is there. Which are is told when the project closes; until then only quarters of the score are.";
         int there = findings.Kinds.Count(k => k.Truth!.Present), claimed = findings.Kinds.Count(k => k.Truth!.Present && k.Said == "claimed");
         int wrong = findings.Kinds.Count(k => !k.Truth!.Present && k.Said == "claimed");
-        string right = there == 0 ? "Nothing was planted" : $"Of {Words.Of(there, "kind")} that {(there == 1 ? "was" : "were")} there, {Words.Small(claimed)} {(claimed == 1 ? "was" : "were")} named";
-        return $"{right}{(wrong == 0 ? "" : $"; {Words.Small(wrong)} that {(wrong == 1 ? "was" : "were")} not there {(wrong == 1 ? "was" : "were")} named too")}. The dot is the stated probability that a kind is there.";
+        string right = there == 0 ? "Nothing was planted" : $"Of {Words.Small(there)} {(there == 1 ? "kind that was" : "kinds that were")} there, {Words.Small(claimed)} {(claimed == 1 ? "was" : "were")} named";
+        return $"{right}{(wrong == 0 ? "" : $"; {Words.Small(wrong)} that {(wrong == 1 ? "was" : "were")} not there {(wrong == 1 ? "was" : "were")} named too")}. The dot is the stated probability that a kind is there; points are of the 100 of this task.";
     }
 
     private static Markup Open(FindingsExhibit findings) => Markup.Of($"""

@@ -17,6 +17,15 @@ public sealed class TellingRuleTests
     public void A_score_is_told_in_quarters(double score, double told) => Assert.Equal(told, TellingRule.InQuarters(score));
 
     [Fact]
+    public void An_interval_of_quarters_holds_what_the_rounding_hides()
+    {
+        var exact = TellingRule.Blurred(0.6, [], 1_000);
+        Assert.Equal((0.375, 0.625), (Math.Round(exact.Min(), 3), Math.Round(exact.Max(), 3)));
+        Assert.Equal(exact, TellingRule.Blurred(-9, [.. Enumerable.Repeat(0.45, 1_000)], 10));
+        Assert.Equal(1, TellingRule.Blurred(0.99, [], 1_000).Max());
+    }
+
+    [Fact]
     public void Findings_are_told_of_three_times_and_the_same_ones_again_at_any_time()
     {
         Assert.True(TellingRule.MayTell([], Handed[0]));
