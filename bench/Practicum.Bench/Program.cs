@@ -59,6 +59,8 @@ var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])
     return Gate.Run(gates, Budget.Read(Tree.Path("bench", "budget.json")));
+if (words is ["planting-once", var many])
+    return PlantingBench.Once(int.Parse(many, CultureInfo.InvariantCulture));
 if (words is ["coverage", ..])
     return CoverageCommand.Run(words.ElementAtOrDefault(1));
 if (words.Length > 3 || (words.Length > 0 && !benches.ContainsKey(words[0])))
