@@ -34,7 +34,7 @@ public sealed class FindingsRunTests
     [InlineData("bike_sharing", "hour.csv", ",", "workingday", "1")]
     public void Truth_half_nothing_and_everything_get_what_they_deserve_in_recorded_worlds(string set, string file, string separator, string target, string positive)
     {
-        using var pack = new PlantedPack($$"""
+        using var pack = new PlantedPack($$$"""
             practicum: project/v1
             id: recorded
             version: 1.0.0
@@ -42,10 +42,10 @@ public sealed class FindingsRunTests
             brief: brief.md
             world:
               kind: recorded
-              data: {{file}}
-              separator: "{{separator}}"
+              data: {{{file}}}
+              separator: "{{{separator}}}"
               time: {order: rows, tick_rows: 48, tick: 1d}
-              target: {column: {{target}}, positive: "{{positive}}"}
+              target: {column: {{{target}}}, positive: "{{{positive}}}"}
             splits: {train: 60%, production: rest, holdout: {random: 20%}}
 
             """ + Planted, new() { DataFile = Path.Combine(Shared.Folder(set), file) });
