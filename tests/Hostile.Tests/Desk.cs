@@ -81,7 +81,7 @@ public sealed class Desk : IAsyncLifetime
     /// <summary>A manifest for a model with one matrix of the columns fee and calls.</summary>
     internal static readonly string MatrixManifest = Manifest.Replace("model.onnx, threshold", "model.onnx, features: [fee, calls], threshold", StringComparison.Ordinal);
 
-    internal const string Findings = """{"kind":"label-noise","rows":["12","99"],"confidence":0.8}""" + "\n";
+    internal const string Findings = """{"kind":"label-noise","columns":["churned"],"confidence":0.8}""" + "\n";
 
     internal const string Card = "# Model card\n\nA logistic regression on *plan*, fee and calls.\n";
 

@@ -9,6 +9,9 @@ public sealed record Exhibits
     /// <summary>ROC and calibration, by period.</summary>
     public ImmutableArray<CurveExhibit> Curves { get; init; } = [];
 
+    /// <summary>Findings against the checklist; null when no task marks them.</summary>
+    public FindingsExhibit? Findings { get; init; }
+
     /// <summary>What the models are: the submitted one, then its challengers.</summary>
     public ImmutableArray<ModelExhibit> Models { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Practicum.Core.Examining.Findings;
 using Practicum.Core.Examining.Offline;
 using Practicum.Core.Examining.Production;
 
@@ -7,7 +8,7 @@ namespace Practicum.Core.Examining;
 public static class Examiners
 {
     /// <summary>All of them, by name.</summary>
-    public static ImmutableArray<IExaminer> All { get; } = [new OfflineExaminer(), new ProductionExaminer()];
+    public static ImmutableArray<IExaminer> All { get; } = [new OfflineExaminer(), new ProductionExaminer(), new FindingsExaminer()];
 
     /// <summary>The examiner of that name, or null.</summary>
     public static IExaminer? Find(string id) => All.FirstOrDefault(e => e.Info.Id == id);

@@ -3,7 +3,7 @@ using Practicum.Core.Packs;
 namespace Practicum.Core.Examining;
 
 /// <summary>Who an examiner is.</summary>
-/// <param name="Id">Its name in packs: <c>offline</c>, <c>production</c>.</param>
+/// <param name="Id">Its name in packs: <c>offline</c>, <c>production</c>, <c>findings</c>.</param>
 /// <param name="About">What it measures, in plain words.</param>
 /// <param name="Metrics">Names that a task may list with a weight.</param>
 public sealed record ExaminerInfo(string Id, string About, ImmutableArray<string> Metrics);

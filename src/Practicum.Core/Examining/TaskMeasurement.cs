@@ -24,6 +24,9 @@ public sealed record TaskMeasurement
     /// <summary>Why there is no score, or no interval; null when both are there.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What a report draws of findings; null for other tasks.</summary>
+    public FindingsExhibit? Findings { get; init; }
+
     /// <summary>Why none of a task's metrics has a score: the reason that most of them share.</summary>
     internal static string WhyUnscored(Exam exam, IEnumerable<EvidenceItem> evidence) =>
         evidence.Where(e => e.Raw is null && e.Reason is not null && exam.Task.Metrics.Any(m => e.Id == $"{exam.Task.Id}/{m.Name}"))

@@ -30,6 +30,9 @@ public sealed record Project
     /// <summary>Where rows come from.</summary>
     public required WorldSpec World { get; init; }
 
+    /// <summary>Faults planted in what the intern is given, in the order in which they are planted.</summary>
+    public ImmutableArray<FaultSpec> Faults { get; init; } = [];
+
     /// <summary>How rows are split.</summary>
     public required SplitSpec Splits { get; init; }
 
@@ -89,7 +92,7 @@ public sealed record TaskSpec
     /// <summary>Title in plain words; the id when absent.</summary>
     public string? Title { get; init; }
 
-    /// <summary><c>offline</c> or <c>production</c>.</summary>
+    /// <summary><c>offline</c>, <c>production</c> or <c>findings</c>.</summary>
     public required string Examiner { get; init; }
 
     /// <summary>Metrics and their weights, in the author's order.</summary>

@@ -24,6 +24,9 @@ public sealed record Submission
     /// <summary>Path of the findings inside the submission, or null.</summary>
     public string? Findings { get; init; }
 
+    /// <summary>What they say, one a kind; empty when there are none.</summary>
+    public ImmutableArray<Finding> Claims { get; init; } = [];
+
     /// <summary>The policy; null means "deploy and leave alone".</summary>
     public Policy? Policy { get; init; }
 

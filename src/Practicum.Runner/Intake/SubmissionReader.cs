@@ -1,5 +1,6 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Submissions;
+using Practicum.Runner.Intake.Claims;
 using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Intake.Policies;
 using Practicum.Runner.PackFiles;
@@ -50,8 +51,8 @@ public static class SubmissionReader
             submission = submission with { Train = RecipeFile.Read(Path.Combine(root, recipe.Name), recipe.Name, facts, problems) };
         if (draft.Findings is { } findings && files.Contains(findings.Name))
         {
-            FindingsFile.Check(Path.Combine(root, findings.Name), findings.Name, facts, problems);
-            submission = submission with { Findings = findings.Name };
+            var claims = FindingsFile.Read(Path.Combine(root, findings.Name), findings.Name, facts, training, problems);
+            submission = submission with { Findings = findings.Name, Claims = claims };
         }
 
         if (draft.Policy is { } policy && files.Contains(policy.Name) && SpecFile.Load(Path.Combine(root, policy.Name), policy.Name, "PR-SUB-008", problems) is { } text)

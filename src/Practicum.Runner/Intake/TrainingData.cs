@@ -9,8 +9,13 @@ public sealed class TrainingData(Table rows, WorkspaceFacts facts)
 {
     private readonly Dictionary<string, bool> _weekly = new(StringComparer.Ordinal);
 
+    private readonly Lazy<HashSet<int>> _rowIds = new(() => rows.Find("row_id") is NumericColumn ids ? [.. Enumerable.Range(0, ids.Length).Select(i => (int)ids[i])] : []);
+
     /// <summary>The rows.</summary>
     public Table Rows => rows;
+
+    /// <summary>Whether one of the rows has this row id.</summary>
+    public bool HasRow(int rowId) => _rowIds.Value.Contains(rowId);
 
     /// <summary>The share of label 1; NaN when the target is not among the rows.</summary>
     public double Prevalence

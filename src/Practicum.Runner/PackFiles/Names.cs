@@ -1,3 +1,4 @@
+using Practicum.Core.Examining.Findings;
 using Practicum.Runner.PackFiles.Shapes;
 
 namespace Practicum.Runner.PackFiles;
@@ -15,6 +16,15 @@ internal static class Names
 
     /// <summary>Metrics of the production examiner.</summary>
     public static readonly string[] ProductionMetrics = ["value", "detection", "false_alarms"];
+
+    /// <summary>Metrics that a task of an examiner may list; none when there is no such examiner.</summary>
+    public static string[] MetricsOf(string examiner) => examiner switch
+    {
+        "offline" => OfflineMetrics,
+        "production" => ProductionMetrics,
+        "findings" => [FindingsExaminer.Metric],
+        _ => [],
+    };
 
     /// <summary>Name of a column or parameter, usable in expressions.</summary>
     public static Shape<string> Column { get; } = Scalars.Pattern("a name of letters, digits and underscores", "^[A-Za-z_][A-Za-z0-9_]{0,63}$");

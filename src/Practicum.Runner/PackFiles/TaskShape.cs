@@ -1,3 +1,4 @@
+using Practicum.Core.Examining.Findings;
 using Practicum.Core.Packs;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Yaml;
@@ -7,14 +8,14 @@ namespace Practicum.Runner.PackFiles;
 /// <summary>The form of a task.</summary>
 internal static class TaskShape
 {
-    private static readonly string[] Later = ["findings", "cost", "robustness", "privacy", "documents"];
+    private static readonly string[] Later = ["cost", "robustness", "privacy", "documents"];
 
     private static readonly Shape<double> Weight = Scalars.Number(0.000001, 1_000_000);
 
     private static readonly Key<string> Id = Key.Must("id", Scalars.Id, "Name of the task.");
     private static readonly Key<string?> Title = Key.MayText("title", Scalars.Text, "Title in plain words.");
-    private static readonly Key<string> Examiner = Key.Must("examiner", ExaminerShape(), "Who measures it: offline or production.");
-    private static readonly Key<ImmutableArray<Named<double>>> Metrics = Key.Must("metrics", MetricsShape(), "Metrics, with weights when they differ from 1.");
+    private static readonly Key<string> Examiner = Key.Must("examiner", ExaminerShape(), "Who measures it: offline, production or findings.");
+    private static readonly Key<ImmutableArray<Named<double>>> Metrics = Key.May("metrics", MetricsShape(), [], "Metrics, with weights when they differ from 1; findings have none to choose.");
     private static readonly Key<double> TaskWeight = Key.May("weight", Weight, 1, "Weight of the task.");
     private static readonly Key<ImmutableArray<string>> Competencies = Key.May("competencies", new ListShape<string>(Names.Competency), [], "Competencies; default the project's.");
     private static readonly Key<ImmutableArray<Named<string>>> Slices = Key.May("slices", new ListShape<Named<string>>(Scalars.Text.Then((text, node, _) => new Named<string>(text, node.Place, text), default)), [], "Text columns whose values are reported apart.");
@@ -25,9 +26,10 @@ internal static class TaskShape
     private static TaskSpec Build(Fields fields)
     {
         var (examiner, context) = (fields.Get(Examiner), fields.Context);
-        if (examiner is "offline" or "production")
+        if (Names.MetricsOf(examiner) is { Length: > 0 } known)
         {
-            var known = examiner == "production" ? Names.ProductionMetrics : Names.OfflineMetrics;
+            if (examiner != "findings" && !fields.Wrote(Metrics))
+                context.Report(Mistake.MissingKey, fields.Place, "The key 'metrics' is missing in a task.");
             foreach (var metric in fields.Get(Metrics))
             {
                 if (!known.Contains(metric.Name))
@@ -55,7 +57,7 @@ internal static class TaskShape
             Id = fields.Get(Id),
             Title = fields.Get(Title),
             Examiner = examiner,
-            Metrics = [.. fields.Get(Metrics).Select(m => (m.Name, m.Value))],
+            Metrics = examiner == "findings" && !fields.Has(Metrics) ? [(FindingsExaminer.Metric, 1)] : [.. fields.Get(Metrics).Select(m => (m.Name, m.Value))],
             Weight = fields.Get(TaskWeight),
             Competencies = fields.Get(Competencies),
             Slices = [.. slices.Select(s => s.Name)],
@@ -65,9 +67,9 @@ internal static class TaskShape
     private static Shape<string> ExaminerShape() => Scalars.Text.Checked((name, node, context) =>
     {
         if (Later.Contains(name))
-            context.Report(Mistake.NotYet, node.Place, $"The examiner '{name}' is not available yet; use 'offline' or 'production'.");
-        else if (name is not ("offline" or "production"))
-            context.Unknown("examiner", name, node.Place, ["offline", "production"]);
+            context.Report(Mistake.NotYet, node.Place, $"The examiner '{name}' is not available yet; use 'offline', 'production' or 'findings'.");
+        else if (Names.MetricsOf(name).Length == 0)
+            context.Unknown("examiner", name, node.Place, ["offline", "production", "findings"]);
     });
 
     private static Shape<ImmutableArray<Named<double>>> MetricsShape() => new FormsShape<ImmutableArray<Named<double>>>(

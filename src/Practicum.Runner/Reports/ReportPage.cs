@@ -26,6 +26,7 @@ public static class ReportPage
         [
             ("tasks", "Tasks", TaskSection.Render(context)),
             ("lost", "Lost points", LostSection.Render(context)),
+            ("findings", "The data", FindingsSection.Render(context)),
             ("year", context.Year is { WholeYear: true } ? "The production year" : "In production", YearSection.Render(context)),
             ("models", "Model quality", ModelSection.Render(context)),
             ("files", exhibits.Models.Length > 1 ? "The models" : "The model", FileSection.Render(context)),

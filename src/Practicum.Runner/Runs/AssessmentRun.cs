@@ -67,7 +67,8 @@ public sealed class AssessmentRun(VariantBench bench, IRunProgress progress)
             Competencies = ProfileV1.Of([.. ProfileItem.Of(evidence, project.Id)]),
         };
         progress.Report(step, 1, grade.Verdict);
-        return new(assessment, new ExhibitMaker(bench).Make(handed, holdout, years), years.Outcomes) { Measured = facts };
+        var exhibits = new ExhibitMaker(bench).Make(handed, holdout, years) with { Findings = measurements.Select(m => m.Findings).FirstOrDefault(f => f is not null) };
+        return new(assessment, exhibits, years.Outcomes) { Measured = facts };
     }
 
     private static TaskMeasurement Measure(ExamMaker exams, TaskSpec task, CancellationToken stop)

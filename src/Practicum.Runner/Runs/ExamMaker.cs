@@ -1,4 +1,5 @@
 using Practicum.Core.Examining;
+using Practicum.Core.Examining.Findings;
 using Practicum.Core.Examining.Offline;
 using Practicum.Core.Examining.Production;
 using Practicum.Core.Packs;
@@ -14,6 +15,7 @@ internal sealed class ExamMaker(VariantBench bench, HandedIn handed, ScoredHoldo
     {
         "offline" => Offline(task),
         "production" => Production(task),
+        "findings" => Findings(task),
         _ => throw new InvalidOperationException($"No examiner '{task.Examiner}'."),
     };
 
@@ -54,6 +56,30 @@ internal sealed class ExamMaker(VariantBench bench, HandedIn handed, ScoredHoldo
         Tick = bench.World.Tick,
         Worlds = years.Worlds,
     };
+
+    private FindingsExam Findings(TaskSpec task)
+    {
+        var train = bench.Train;
+        var digest = TableDigest.Of(train.Rows, train.Label);
+        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.Schema);
+        return new()
+        {
+            Task = task,
+            ProjectCompetencies = bench.Project.Competencies,
+            Inputs = [handed.Submission.Digest, bench.Project.Digest, digest],
+            Chance = Stream(task),
+            Truth = new()
+            {
+                Checklist = bench.Project.Checklist,
+                Keys = bench.Planted.Keys,
+                RowIds = train.RowId,
+                Columns = [.. facts.Schema.Fields.Where(f => f.Role != FieldRole.RowId).Select(f => f.Name)],
+            },
+            Findings = handed.Submission.Findings is null ? null : handed.Submission.Claims,
+            Group = digest,
+            Closed = bench.Settings.Final,
+        };
+    }
 
     /// <summary>Keyed by the pack, the variant and the examiner, never by the submission: equal rows are resampled equally.</summary>
     private ChanceStream Stream(TaskSpec task) => bench.Stream(Exam.StreamOf(task));

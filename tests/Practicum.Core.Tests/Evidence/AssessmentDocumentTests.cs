@@ -111,7 +111,7 @@ public sealed class AssessmentDocumentTests
     public void A_ledger_has_one_entry_for_each_fact_and_verifies()
     {
         var ledger = AssessmentLedger.Write(MadeAssessment.Tiny, MadeAssessment.Exhibits);
-        string[] kinds = ["assessment", "evidence", "evidence", "evidence", "evidence", "task", "task", "score", "competencies", "exhibits/year", "exhibits/curves", "exhibits/models", "exhibits/document", "exhibits/document"];
+        string[] kinds = ["assessment", "evidence", "evidence", "evidence", "evidence", "task", "task", "score", "competencies", "exhibits/year", "exhibits/curves", "exhibits/findings", "exhibits/models", "exhibits/document", "exhibits/document"];
         Assert.Equal(kinds, ledger.Entries.Select(e => e.Kind));
         Assert.Empty(Ledger.Verify([.. ledger.Lines], ledger.Head));
         Assert.Equal(ledger.Lines, AssessmentLedger.Write(MadeAssessment.Tiny, MadeAssessment.Exhibits).Lines);
@@ -134,6 +134,9 @@ public sealed class AssessmentDocumentTests
         Assert.True(double.IsNaN(exhibits.Models[0].PeakBytes));
         Assert.Equal(MadeAssessment.Exhibits.Models[0].Operators, exhibits.Models[0].Operators);
         Assert.Equal(MadeAssessment.Exhibits.Documents, exhibits.Documents);
+        Assert.Equal(["12", "99"], exhibits.Findings!.Kinds[0].Truth!.FoundLoci);
+        Assert.True(double.IsNaN(exhibits.Findings.Kinds[1].Truth!.Where));
+        Assert.Null(exhibits.Findings.Kinds[2].Truth);
     }
 
     [Fact]

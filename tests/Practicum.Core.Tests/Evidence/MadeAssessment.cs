@@ -76,6 +76,17 @@ internal static class MadeAssessment
             Served = [new(0, 140, "model", null, 0), new(140, 365, "model", "v2", 0.05)],
             Regret = [new("detection-delay", 20), new("canary-harm", -25)],
         },
+        Findings = new()
+        {
+            Closed = true,
+            Kinds =
+            [
+                new("label-noise", "claimed", 0.9, new() { Present = true, Unit = "rows", Key = 3, Found = 2, Wrong = 1, Where = 0.7, Lost = 12.5, FoundLoci = ["12", "99"], MissedLoci = ["431"], WrongLoci = ["7"] }),
+                new("pii", "silent", 0.5, new() { Present = false, Lost = 6.25, Decoys = ["e"] }),
+                new("units", "silent", double.NaN, null),
+            ],
+            Notices = ["For a person to look at."],
+        },
         Models =
         [
             new("model", "model.onnx", Digest.Of("onnx"))

@@ -25,7 +25,7 @@ internal static class Shared
         : column;
 
     /// <summary>The folder of a shared data set: <c>data/NAME</c> under PRACTICUM_SHARED, or under a folder <c>shared</c> beside or above the repository.</summary>
-    private static string Folder(string set)
+    public static string Folder(string set)
     {
         IEnumerable<string> roots = Environment.GetEnvironmentVariable("PRACTICUM_SHARED") is { Length: > 0 } named ? [named] : [];
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

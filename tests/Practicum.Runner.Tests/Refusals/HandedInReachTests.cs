@@ -34,6 +34,11 @@ public sealed class HandedInReachTests
     [InlineData("PR-FIND-002", "{\"kind\":\"none\",\"confidence\":1}")]
     [InlineData("PR-FIND-003", "{\"kind\":[\"pii\"]}")]
     [InlineData("PR-FIND-013", "{\"kind\":\"pii\",\"scope\":\"pii\"}")]
+    [InlineData("PR-FIND-003", "{\"kind\":\"pii\",\"spans\":[[1,\"fee\",0]]}")]
+    [InlineData("PR-FIND-003", "{\"kind\":\"pii\",\"rows\":[-1]}")]
+    [InlineData("PR-FIND-004", "{\"kind\":\"pii\",\"spans\":[[1,\"fee\",0,0]]}")]
+    [InlineData("PR-FIND-005", "{\"kind\":\"pii\",\"cells\":[[1,\"fees\"]]}")]
+    [InlineData("PR-FIND-016", "{\"kind\":\"none\",\"scope\":\"pii\",\"rows\":[1]}")]
     [InlineData("PR-FIND-014", "{\"kind\":\"pii\",\"rows\":[1,2],\"row_confidence\":[0.5]}")]
     public void A_mistake_in_a_finding_has_its_code(string code, string line) =>
         Assert.Contains($"findings.jsonl:1:", Assert.Single(Handed.Problems(findings: line + "\n").Split('\n'), l => l.Contains($"{code}: ", StringComparison.Ordinal)), StringComparison.Ordinal);

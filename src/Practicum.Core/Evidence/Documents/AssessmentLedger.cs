@@ -7,7 +7,7 @@ namespace Practicum.Core.Evidence.Documents;
 public static class AssessmentLedger
 {
     internal const string Header = "assessment", Item = "evidence", Task = "task", Score = "score", Competencies = "competencies",
-        Year = "exhibits/year", Curves = "exhibits/curves", Models = "exhibits/models", Document = "exhibits/document";
+        Year = "exhibits/year", Curves = "exhibits/curves", Findings = "exhibits/findings", Models = "exhibits/models", Document = "exhibits/document";
 
     /// <summary>
     /// One entry for what was assessed by what, one for each piece of evidence, one for each task, then score, competencies and exhibits; documents of the submission apart, so that one can be erased.
@@ -39,6 +39,8 @@ public static class AssessmentLedger
         if (exhibits.Year is { } year)
             ledger.Append(Year, ExhibitNodes.Year(year));
         ledger.Append(Curves, Nodes.List(exhibits.Curves, ExhibitNodes.Curve));
+        if (exhibits.Findings is { } findings)
+            ledger.Append(Findings, FindingsNodes.Findings(findings));
         if (!exhibits.Models.IsEmpty)
             ledger.Append(Models, Nodes.List(exhibits.Models, SubmittedNodes.Model));
         foreach (var document in exhibits.Documents)

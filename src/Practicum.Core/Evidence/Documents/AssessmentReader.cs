@@ -13,6 +13,7 @@ internal sealed class AssessmentReader(string file)
     private ImmutableArray<CompetencyEstimate> competencies = [];
     private YearExhibit? year;
     private ImmutableArray<CurveExhibit> curves = [];
+    private FindingsExhibit? findings;
     private ImmutableArray<ModelExhibit> models = [];
     private readonly ImmutableArray<DocumentExhibit>.Builder documents = ImmutableArray.CreateBuilder<DocumentExhibit>();
 
@@ -26,7 +27,7 @@ internal sealed class AssessmentReader(string file)
         if (found.Count == 0)
             Try(found, 0, () => assessment = Assemble());
         if (assessment is not null)
-            read = (assessment, new() { Year = year, Curves = curves, Models = models, Documents = documents.ToImmutable() });
+            read = (assessment, new() { Year = year, Curves = curves, Findings = findings, Models = models, Documents = documents.ToImmutable() });
         return found.ToImmutable();
     }
 
@@ -75,6 +76,9 @@ internal sealed class AssessmentReader(string file)
                 break;
             case AssessmentLedger.Curves:
                 curves = ReadList(payload, "curves", n => ExhibitReader.Curve(new(n, "a curve")));
+                break;
+            case AssessmentLedger.Findings:
+                findings = FindingsNodes.Read(new(payload, "the findings"));
                 break;
             case AssessmentLedger.Models:
                 models = ReadList(payload, "models", n => SubmittedNodes.ReadModel(new(n, "a model")));

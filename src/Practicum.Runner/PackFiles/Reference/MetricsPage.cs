@@ -41,8 +41,24 @@ internal static class MetricsPage
         ("reference-beaten", "none", "worlds in which the policy earned more than the best operator"),
     ];
 
+    private static readonly (string Id, string Direction, string Definition)[] Found =
+    [
+        ("findings", "higher", "half `presence_skill`, half the mean of `finding_where` over the kinds that are there, less what claimed decoys cost; may be below 0, and counts as 0 then"),
+        ("presence_skill", "higher", "1 − Σ w (p − z)² / Σ w (z̄ − z)² over the checklist: p the stated probability, z 1 when the kind was planted, z̄ the share that was; silence states z̄"),
+        ("finding_where", "higher", "(F − F of claiming everything) / (best F that the true probabilities allow − F of claiming everything), within 0 and 1, times 1, 0.9 or 0.75 for a remedy that helps, is missing or does not help"),
+        ("finding_f", "higher", "F of the named loci; β is ½ for rows and pairs, 1 for columns, cells and spans"),
+        ("finding_precision", "higher", "share of the named loci that are in the key"),
+        ("finding_recall", "higher", "share of the key that was named"),
+        ("finding_ap", "higher", "average precision of the list of rows; rows that it leaves out share the last rank"),
+        ("finding_top", "higher", "precision of the first rows of the list, as many as the key has"),
+        ("finding_trust", "higher", "1 − (confidence − precision)² / 0.25"),
+        ("finding_brier", "lower", "mean of (confidence of a row − membership)²"),
+        ("finding_log_loss", "lower", "mean of −ln of what the confidence of a row said of what is so"),
+        ("above_best", "none", "F less the best that the true probabilities allow, in standard errors, where that is above 3: for a person to look at, no verdict"),
+    ];
+
     /// <summary>Every metric that the page describes.</summary>
-    public static IEnumerable<string> Described => [.. Offline.Keys, .. Scored.Keys, .. Reported.Select(r => r.Id)];
+    public static IEnumerable<string> Described => [.. Offline.Keys, .. Scored.Keys, .. Reported.Select(r => r.Id), .. Found.Select(f => f.Id)];
 
     public static string Text()
     {
@@ -84,6 +100,7 @@ internal static class MetricsPage
         page.Append("\nThese are reported beside them, and not scored:\n\n| id | direction | definition |\n| --- | --- | --- |\n");
         foreach (var (id, direction, definition) in Reported)
             page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {direction} | {definition} |\n");
+        AppendFindings(page);
         page.Append("""
 
             ## Where an interval comes from
@@ -93,5 +110,24 @@ internal static class MetricsPage
 
             """);
         return page.ToString();
+    }
+
+    private static void AppendFindings(StringBuilder page)
+    {
+        page.Append("""
+
+            ## In the data (examiner `findings`)
+
+            What a submission says of its data is held against the key of the planted faults. A task lists no metrics: `findings` is scored, the others are reported once the project is
+            closed. Until then the score is told in quarters. Intervals come from loci of the key and of the claims, drawn again by Poisson's bootstrap; named columns do not vary. A kind of the
+            checklist on which nothing is said counts as stated with the share of kinds that are there. A claimed locus of a decoy costs a quarter of the weight of the kind under which it was
+            claimed, all decoys together at most that weight. Two rows of a pair of copies count as one; a span is found by one that shares half of what both cover.
+
+            | id | direction | definition |
+            | --- | --- | --- |
+
+            """);
+        foreach (var (id, direction, definition) in Found)
+            page.Append(CultureInfo.InvariantCulture, $"| `{id}` | {direction} | {definition} |\n");
     }
 }

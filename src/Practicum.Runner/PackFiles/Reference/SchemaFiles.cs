@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Practicum.Runner.Intake;
+using Practicum.Runner.Intake.Claims;
 using Practicum.Runner.Intake.Policies;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.Workspaces;
@@ -22,10 +23,11 @@ public static class SchemaFiles
         Of("submission", "What an intern hands in: submission.yaml.", SubmissionShape.Shape),
         Of("recipe", "How a built-in learner fits a model.", RecipeFile.Shape),
         Of("policy", "How production is operated.", PolicyFile.Shape),
-        Of("finding", "One line of findings.jsonl.", FindingsFile.Shape),
+        Of("finding", "One line of findings.jsonl.", FindingShape.Shape),
         Of("proof", "A proof of a pack: a submission as recipes and the verdict that it must get, proof.yaml.", ProofFile.Shape),
         ("diagnostics.md", DiagnosticCodes.Page()),
         ("expressions.md", ExpressionsPage.Text()),
+        ("faults.md", FaultsPage.Text()),
         ("metrics.md", MetricsPage.Text()),
         ("monitors.md", MonitorsPage.Text()),
         ("operators.md", OperatorsPage.Text()),

@@ -11,6 +11,9 @@ internal sealed record BarAxis(double Low, double High, ImmutableArray<double> T
     /// <summary>Scores: 0 starter, 100 reference, drawn up to 125.</summary>
     public static BarAxis Score { get; } = new(0, 1.25, [0, 1]);
 
+    /// <summary>Probabilities: 0 to 100.</summary>
+    public static BarAxis Chance { get; } = new(0, 1, [0, 1]);
+
     /// <summary>Competencies: 0 to 100 with the cut at 70.</summary>
     public static BarAxis Competency { get; } = new(0, 1, [0, 0.7, 1]);
 

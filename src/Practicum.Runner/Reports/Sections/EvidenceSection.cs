@@ -9,7 +9,8 @@ namespace Practicum.Runner.Reports.Sections;
 /// </summary>
 internal static class EvidenceSection
 {
-    private static readonly string[] Side = ["accuracy", "precision", "recall", "f1", "regret", "luck", "alarms_f1", "alarm_skill", "diagnosis", "reference-beaten"];
+    private static readonly string[] Side = ["accuracy", "precision", "recall", "f1", "regret", "luck", "alarms_f1", "alarm_skill", "diagnosis", "reference-beaten",
+        "finding_where", "finding_f", "finding_precision", "finding_recall", "finding_ap", "finding_top", "finding_trust", "finding_brier", "finding_log_loss"];
 
     /// <summary>Renders it.</summary>
     public static Markup Render(ReportContext context)

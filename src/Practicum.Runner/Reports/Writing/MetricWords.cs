@@ -31,6 +31,18 @@ internal static class MetricWords
         ["alarms_f1"] = ("Alarms: right and complete (F1)", "1 is every change and nothing else"),
         ["alarm_skill"] = ("Alarms against a clockwork", "0 finds no more than alarming by the clock"),
         ["diagnosis"] = ("Diagnosis sent with the alarms", "1 is right and sure; below 0 is wrong and sure"),
+        ["findings"] = ("What was found in the data", "half for naming the kinds, half for where; harmless oddities cost"),
+        ["presence_skill"] = ("Kinds of fault named (Brier skill)", "1 is the truth, 0 is silence"),
+        ["finding_where"] = ("Place told", "0 is claiming everything, 1 the best that could be told"),
+        ["finding_f"] = ("Right and complete (F)", "precision counts double for rows"),
+        ["finding_precision"] = ("Right among those named (precision)", ""),
+        ["finding_recall"] = ("Found of the key (recall)", ""),
+        ["finding_ap"] = ("Order of the list (average precision)", ""),
+        ["finding_top"] = ("Right at the head of the list", "as many rows as the key has"),
+        ["finding_trust"] = ("Confidence against precision", "1 is right about oneself"),
+        ["finding_brier"] = ("Confidence row by row (Brier score)", ""),
+        ["finding_log_loss"] = ("Confidence row by row (log loss)", ""),
+        ["above_best"] = ("Better than could be told", "in standard errors; for a person to look at, no verdict"),
         ["reference-beaten"] = ("Worlds that beat the best operator", "its choices are on a grid"),
     };
 
