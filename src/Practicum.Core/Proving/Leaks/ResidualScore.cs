@@ -15,7 +15,7 @@ public readonly record struct ResidualScore
 
     /// <summary>
     /// Two-sided p-value; NaN with Z. Normal up to |Z| = 3; beyond that the saddlepoint tail of Lugannani and Rice (Advances in Applied Probability 12, 1980), so that a guess which hangs on
-    /// a few rows or on rare labels breaks no build by chance.
+    /// a few rows or on rare labels breaks no build by chance; with its correction for whole numbers, whose step is taken as large as the largest single row.
     /// </summary>
     public double PValue { get; private init; }
 
@@ -96,9 +96,19 @@ public readonly record struct ResidualScore
         }
 
         var chernoff = Math.Exp(k - (lambda * s));
-        var (w, u) = (Math.Sqrt(Math.Max(0, 2 * ((lambda * s) - k))), lambda * Math.Sqrt(curve));
+        var jump = lambda * Step(guess, mean, scale);
+        var (w, u) = (Math.Sqrt(Math.Max(0, 2 * ((lambda * s) - k))), lambda * Math.Sqrt(curve) * (jump > 1e-9 ? (1 - Math.Exp(-jump)) / jump : 1));
         var tail = NormalTail.Below(-w) + (Math.Exp(-0.5 * w * w) / Math.Sqrt(2 * Math.PI) * ((1 / u) - (1 / w)));
         return tail > 0 && tail < chernoff ? tail : Math.Min(1, chernoff);
+    }
+
+    /// <summary>How far the label of a single row can move the statistic.</summary>
+    private static double Step(ReadOnlySpan<double> guess, double mean, double scale)
+    {
+        var largest = 0.0;
+        foreach (var g in guess)
+            largest = double.IsNaN(g) ? largest : Math.Max(largest, Math.Abs(scale * (g - mean)));
+        return largest;
     }
 
     private static (double K, double Slope, double Curve) Cumulants(ReadOnlySpan<double> probability, ReadOnlySpan<double> guess, double mean, double scale, double lambda)
