@@ -20,6 +20,8 @@ internal static class LeakTable
         if (report.Recorded is { } recorded)
             Print(console, recorded, report);
         Line(console, Words(report.Split));
+        foreach (var key in report.Keys)
+            Line(console, Words(key));
         console.WriteLine();
     }
 
@@ -42,6 +44,14 @@ internal static class LeakTable
             ["against"] = Number(report.Split.Against),
             ["told"] = report.Split.IsTold,
         },
+        ["keys"] = new JsonArray([.. report.Keys.Select(k => (JsonNode)new JsonObject
+        {
+            ["fault"] = k.Fault,
+            ["rows"] = k.Rows,
+            ["roc_auc"] = Number(k.Area),
+            ["standard_error"] = Number(k.Error),
+            ["told"] = k.IsTold,
+        })]),
     };
 
     private static void Print(IAnsiConsole console, LeakProof proof)
@@ -88,6 +98,11 @@ internal static class LeakTable
         return string.Create(CultureInfo.InvariantCulture,
             $"Hidden against training rows{(split.IsRandom ? "" : ", held against other cuts in time")}: area {split.Area:0.000}, at most {bound:0.000}: {(split.IsTold ? "they can be told apart" : "no difference")}.");
     }
+
+    private static string Words(KeyProof key) => !key.Tried
+        ? $"Rows of the fault '{key.Fault}' by place, name or form: too few to try."
+        : string.Create(CultureInfo.InvariantCulture,
+            $"Rows of the fault '{key.Fault}' by place, name or form: area {key.Area:0.000}, at most {0.5 + (SplitProof.Errors * key.Error):0.000}: {(key.IsTold ? "they can be told" : "no difference")}.");
 
     private static void Line(IAnsiConsole console, string text) => console.WriteLine(PrintableText.Line(text));
 

@@ -20,6 +20,15 @@ internal static class Splitting
         return (Take(rows, ticks, names, train, null), Take(rows, ticks, names, holdout, half));
     }
 
+    /// <summary>Whether each hidden row lies in the public half, by its name.</summary>
+    public static bool[] Halves(ReadOnlySpan<int> names, Chance variant)
+    {
+        var (half, open) = (Seeds.Salt(variant, "half"), new bool[names.Length]);
+        for (var i = 0; i < open.Length; i++)
+            open[i] = Seeds.Falls(half, names[i].ToString(CultureInfo.InvariantCulture), 0.5);
+        return open;
+    }
+
     private static int[] Ticks(WorldRows rows)
     {
         var ticks = new int[rows.Rows];

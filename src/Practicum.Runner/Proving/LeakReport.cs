@@ -19,6 +19,9 @@ public sealed record LeakReport
     /// <summary>Whether hidden rows look like training rows.</summary>
     public required SplitProof Split { get; init; }
 
+    /// <summary>For each fault that may be told by what surrounds it whether it is; one whose rows depend on other columns by declaration, and whose posterior is unknown, is left out.</summary>
+    public ImmutableArray<KeyProof> Keys { get; init; } = [];
+
     /// <summary>What makes the pack fail; empty when the proof holds.</summary>
     public required ImmutableArray<Diagnostic> Problems { get; init; }
 }

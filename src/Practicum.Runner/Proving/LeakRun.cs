@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Planting;
 using Practicum.Core.Proving.Leaks;
 using Practicum.Core.Proving.Recorded;
 using Practicum.Core.Proving.Splits;
@@ -41,12 +42,15 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
             : project with { Splits = splits with { Production = production.Tick }, Production = production with { Incidents = [] } };
         if (ProjectWorld.Open(own, null, secret.Bytes.Span, bench.Variant, problems, LeakProof.OwnRows / splits.Train!.Value.Days) is not { } world)
             return null;
-        var facts = WorkspaceFacts.Of(own, bench.Variant, secret.Assurance, world.RowsPerDay, world.Schema);
+        var facts = WorkspaceFacts.Of(own with { Faults = [] }, bench.Variant, secret.Assurance, world.RowsPerDay, world.Schema);
         var (train, holdout) = (world.Train(), world.Holdout());
         var files = new LeakFiles(Rows(train, facts), Rows(holdout, facts));
-        var proof = LeakProof.Run(files, chance, done => progress.Report(Step, 0.95 * done), stop);
+        var planted = project.Faults.IsEmpty ? null : PlantedWorld.Of(world, project.Faults);
+        var handed = planted is null ? null : HandedOut.Of(project, world, planted, WorkspaceFacts.Of(own, bench.Variant, secret.Assurance, world.RowsPerDay, planted.Schema));
+        var proof = LeakProof.Run(files, handed?.Files, chance, done => progress.Report(Step, 0.9 * done), stop);
         var split = SplitProof.Run(Compared(train), Compared(holdout), true, chance);
-        return new() { Leaks = proof, Split = split, Problems = [.. Found(proof), .. Told(split)] };
+        var keys = handed?.Keys(chance) ?? [];
+        return new() { Leaks = proof, Split = split, Keys = keys, Problems = [.. Found(proof), .. Told(split), .. Told(keys)] };
     }
 
     private static LeakRows Rows(SplitRows rows, WorkspaceFacts facts)
@@ -59,11 +63,12 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
     {
         if (RecordedData.Read(bench.Settings.DataFile ?? Path.Combine(bench.Folder, spec.Data), spec, problems) is not { } table)
             return null;
-        var (train, holdout) = (bench.Train, bench.Holdout);
+        var (train, holdout) = (bench.World.Train(), bench.World.Holdout());
         var features = table.Select(new([.. bench.World.Schema.Fields.Select(f => table.Schema.Fields[table.Schema.IndexOf(f.Name)])]));
         var target = (TextColumn)table[spec.Target];
         var positive = target.Dictionary.IndexOf(spec.Positive);
         var rows = new RecordedRows(features, [.. Enumerable.Range(0, table.Rows).Select(i => target.Codes[i] == positive ? 1.0 : 0)]);
+        var keys = bench.Project.Faults.IsEmpty ? [] : HandedOut.Keys(bench.Project, bench.Planted, WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.Schema), chance);
         var proof = RecordedProof.Run(rows, holdout.Label.Length == 0 ? null : (train.Rows, holdout.Rows), chance);
         var split = SplitProof.Run(Compared(train), Compared(holdout), bench.Project.Splits.HoldoutRandom, chance);
         var accepted = proof.Suspicions.Select(s => (Suspicion: s, Word: spec.Accept.FirstOrDefault(a => Answers(a, s)))).ToArray();
@@ -72,11 +77,13 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
             Recorded = proof,
             Accepted = [.. accepted.Where(a => a.Word is not null).Select(a => (a.Suspicion, a.Word!.Reason))],
             Split = split,
+            Keys = keys,
             Problems =
             [
                 .. accepted.Where(a => a.Word is null).Select(a => Unanswered(a.Suspicion, spec.Place)),
                 .. proof.Controls.Where(c => !c.Found).Select(c => Void(c.Name)),
                 .. Told(split),
+                .. Told(keys),
             ],
         };
     }
@@ -110,6 +117,9 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
         new("PR-PROVE-003", new(PackFile.FileName), string.Create(CultureInfo.InvariantCulture,
             $"Hidden rows can be told from training rows: area under the ROC curve {split.Area:0.000}, at most {split.Against + (SplitProof.Errors * split.Error):0.000} {(split.IsRandom ? "by chance" : "as at other cuts in time")}.")),
     ];
+
+    private static IEnumerable<Diagnostic> Told(ImmutableArray<KeyProof> keys) => keys.Where(k => k.IsTold).Select(k => new Diagnostic("PR-PROVE-004", new(PackFile.FileName),
+        string.Create(CultureInfo.InvariantCulture, $"The rows of the fault '{k.Fault}' can be told by place, name or form alone: area under the ROC curve {k.Area:0.000}, at most {0.5 + (SplitProof.Errors * k.Error):0.000} by chance.")));
 
     private static Diagnostic Unanswered(Suspicion suspicion, Place place)
     {

@@ -17,6 +17,9 @@ public sealed record LeakProof
     /// <summary>A residual area this near to ½ does not matter.</summary>
     public const double LeastArea = 0.01;
 
+    /// <summary>What follows the family's name where faults are planted.</summary>
+    private const string Handed = ", planted";
+
     /// <summary>Rows that a proof of a generated world draws for itself.</summary>
     public const int OwnRows = 200_000;
 
@@ -49,12 +52,16 @@ public sealed record LeakProof
 
     /// <summary>Runs every attack and the controls.</summary>
     /// <param name="files">Training and hidden rows with known probabilities.</param>
+    /// <param name="planted">The same with the pack's faults in them and without the columns that those declare, with the labels as they were before; null when there are no faults.</param>
     /// <param name="chance">Draws the controls, from streams that begin with <c>proof/</c>.</param>
     /// <param name="progress">Told the share done, from 0 to 1, from any thread.</param>
     /// <param name="stop">Ends the run.</param>
-    public static LeakProof Run(LeakFiles files, Chance chance, Action<double>? progress = null, CancellationToken stop = default)
+    public static LeakProof Run(LeakFiles files, LeakFiles? planted, Chance chance, Action<double>? progress = null, CancellationToken stop = default)
     {
-        var results = LeakBattery.Run(LeakBattery.Of(files), files, progress, stop);
+        var parts = planted is null ? 1.0 : 2.0;
+        var clean = LeakBattery.Run(LeakBattery.Of(files), files, done => progress?.Invoke(done / parts), stop);
+        var handed = planted is null ? [] : LeakBattery.Run(LeakBattery.Of(planted), planted, done => progress?.Invoke((1 + done) / parts), stop);
+        LeakAttackResult[] results = [.. clean, .. handed.Select(r => r with { Family = r.Family + Handed })];
         var adjusted = Multiplicity.Holm(Array.ConvertAll(results, r => r.Score.PValue));
         var attacks = results.Select((r, i) => r with { Adjusted = adjusted[i] }).ToImmutableArray();
         var tried = attacks.Count(a => a.Tried);
@@ -64,7 +71,7 @@ public sealed record LeakProof
             Attacks = attacks,
             Controls = LeakControls.Run(files, threshold, chance, stop),
             Threshold = threshold,
-            Families = [.. attacks.Where(a => a.Tried).GroupBy(a => a.Family).Select(g => LeakFamily.Of(g.Key, [.. g], files, threshold))],
+            Families = [.. attacks.Where(a => a.Tried).GroupBy(a => a.Family).Select(g => LeakFamily.Of(g.Key, [.. g], g.Key.EndsWith(Handed, StringComparison.Ordinal) ? planted! : files, threshold))],
             Rows = files.Count,
         };
     }

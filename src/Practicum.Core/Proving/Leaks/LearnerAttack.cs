@@ -13,12 +13,15 @@ internal static class LearnerAttack
     private static readonly Dictionary<string, double> Options = new() { ["trees"] = 40, ["depth"] = 4, ["learning_rate"] = 0.15, ["min_child"] = 50, ["bins"] = 63 };
 
     /// <summary>The attack.</summary>
-    public static LeakAttack Of(LeakFiles files) => new(Family, "everything at once", true, () =>
+    public static LeakAttack Of(LeakFiles files) =>
+        new(Family, "everything at once", true, () => Guess(files.Train with { Rows = Everything(files.Train.Rows) }, Everything(files.Test.Rows)));
+
+    /// <summary>Log-odds of other rows by trees that were fitted to some rows under overlap weights.</summary>
+    public static double[] Guess(LeakRows known, Table asked)
     {
-        var (train, test) = (Everything(files.Train.Rows), Everything(files.Test.Rows));
-        var set = new TrainingSet { Rows = train, Labels = files.Train.Label, Features = [.. train.Schema.Fields.Select(f => f.Name)], Weights = Weights(files.Train) };
-        return Learners.Fit("gbdt", set, Options, 1).LogOdds(test);
-    });
+        var set = new TrainingSet { Rows = known.Rows, Labels = known.Label, Features = [.. known.Rows.Schema.Fields.Select(f => f.Name)], Weights = Weights(known) };
+        return Learners.Fit("gbdt", set, Options, 1).LogOdds(asked);
+    }
 
     private static double[] Weights(LeakRows rows)
     {

@@ -14,7 +14,7 @@ namespace Practicum.Core.Proving.Splits;
 /// <param name="Error">Its standard error when nothing tells the rows.</param>
 public sealed record KeyProof(string Fault, int Rows, double Area, double Error)
 {
-    private const int FewestRows = 100;
+    private const int FewestRows = 100, MostRows = 50_000;
 
     /// <summary>Whether it could be tried.</summary>
     public bool Tried => !double.IsNaN(Area);
@@ -23,20 +23,43 @@ public sealed record KeyProof(string Fault, int Rows, double Area, double Error)
     public bool IsTold => Tried && Area > 0.5 + (SplitProof.Errors * Error);
 
     /// <summary>Tries to tell the rows of one fault.</summary>
-    /// <param name="key">What was planted, in rows of <paramref name="table"/>.</param>
+    /// <param name="key">What was planted, in rows of <paramref name="table"/>. Where it has a posterior, only what metadata tell beyond that counts.</param>
     /// <param name="table">The training rows as they are handed out, with row id and time.</param>
-    /// <param name="chance">Draws which rows are fitted to.</param>
+    /// <param name="chance">Draws which rows are fitted to, from streams that begin with <c>proof/</c>.</param>
     public static KeyProof Run(FaultKey key, Table table, Chance chance)
     {
         var planted = new byte[table.Rows];
         foreach (var row in key.Rows.Concat(key.Cells.Select(c => c.Row)).Concat(key.Pairs.Select(p => p.Row)).Concat(key.Spans.Select(s => s.Row)))
             planted[row] = 1;
         var rows = planted.Sum(p => p);
-        if (rows < FewestRows || table.Rows - rows < FewestRows)
+        var probability = key.Posterior ?? [.. Enumerable.Repeat((double)rows / table.Rows, table.Rows)];
+        int[] asked = [.. Drawn(table.Rows, chance).Where(i => probability[i] is > 0 and < 1)];
+        if (Math.Min(asked.Sum(i => planted[i]), asked.Sum(i => 1 - planted[i])) < FewestRows)
             return new(key.Id, rows, double.NaN, double.NaN);
-        var named = key.Columns.Concat(key.Cells.Select(c => c.Column)).Concat(key.Spans.Select(s => s.Column)).ToHashSet(StringComparer.Ordinal);
-        var (area, error) = TwoSamples.Area(Metadata(table, named), planted, chance, 0);
+        var named = key.Columns.Concat(key.Added).Concat(key.Cells.Select(c => c.Column)).Concat(key.Spans.Select(s => s.Column)).ToHashSet(StringComparer.Ordinal);
+        var (area, error) = Told(Metadata(table, named), planted, probability, asked, chance);
         return new(key.Id, rows, area, error);
+    }
+
+    private static (double Area, double Error) Told(Table metadata, byte[] planted, double[] probability, int[] asked, Chance chance)
+    {
+        var u = new double[asked.Length];
+        chance.Stream("proof/key/half").Fill(u, 0);
+        int[] fit = [.. asked.Where((_, i) => u[i] < 0.5)], test = [.. asked.Where((_, i) => u[i] >= 0.5)];
+        LeakRows Part(int[] rows) => new(metadata.Take(rows), Array.ConvertAll(rows, i => planted[i]), Array.ConvertAll(rows, i => probability[i]));
+        var (known, told) = (Part(fit), Part(test));
+        double ones = told.Label.Sum(y => y);
+        return (ResidualScore.Area(told.Label, told.Probability, LearnerAttack.Guess(known, told.Rows)), SplitProof.NullError(ones, told.Count - ones));
+    }
+
+    /// <summary>At most so many rows, drawn without replacement.</summary>
+    private static IEnumerable<int> Drawn(int rows, Chance chance)
+    {
+        if (rows <= MostRows)
+            return Enumerable.Range(0, rows);
+        var u = new double[rows];
+        chance.Stream("proof/key/rows").Fill(u, 0);
+        return Enumerable.Range(0, rows).Where(i => u[i] < (double)MostRows / rows);
     }
 
     private static Table Metadata(Table table, HashSet<string> named)

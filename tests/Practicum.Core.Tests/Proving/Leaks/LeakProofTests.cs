@@ -9,7 +9,7 @@ public sealed class LeakProofTests
     [Fact]
     public void A_world_without_a_leak_passes_and_its_controls_are_found()
     {
-        var proof = LeakProof.Run(MadeFiles.Of(Rows, 3), new(3));
+        var proof = LeakProof.Run(MadeFiles.Of(Rows, 3), null, new(3));
         Assert.True(proof.Holds, string.Join("; ", proof.Leaks.Select(l => $"{l.Name} {l.Score.Z:0.0}")) + string.Join("; ", proof.Controls));
         Assert.Equal(3, proof.Controls.Length);
         Assert.InRange(proof.Tried, 250, 350);
@@ -19,7 +19,7 @@ public sealed class LeakProofTests
     [Fact]
     public void A_column_that_copies_five_per_cent_of_the_labels_is_named()
     {
-        var proof = LeakProof.Run(MadeFiles.Of(Rows, 4, MadeFiles.Copy(0.05, 4)), new(4));
+        var proof = LeakProof.Run(MadeFiles.Of(Rows, 4, MadeFiles.Copy(0.05, 4)), null, new(4));
         Assert.Contains(("value", "extra"), proof.Leaks.Select(l => (l.Family, l.Name)));
         Assert.All(proof.Leaks, l => Assert.Contains("extra", l.Name));
     }
@@ -34,7 +34,7 @@ public sealed class LeakProofTests
             return new(rows.Rows.Take(order), Array.ConvertAll(order, i => rows.Label[i]), Array.ConvertAll(order, i => rows.Probability[i]));
         }
 
-        var leaks = LeakProof.Run(new(Sorted(files.Train), Sorted(files.Test)), new(5)).Leaks;
+        var leaks = LeakProof.Run(new(Sorted(files.Train), Sorted(files.Test)), null, new(5)).Leaks;
         Assert.Contains(leaks, l => l is { Family: "order", Name: "place within the moment" });
         Assert.Contains(leaks, l => l is { Family: "order", Name: "sine of period 10" or "cosine of period 10" });
     }
@@ -42,7 +42,7 @@ public sealed class LeakProofTests
     [Fact]
     public void Row_ids_that_know_the_label_are_named()
     {
-        var leaks = LeakProof.Run(Changed(6, "row_id", (rows, ids, i) => (2 * ids[i]) + (i % 5 == 0 ? rows.Label[i] : i % 2)), new(6)).Leaks;
+        var leaks = LeakProof.Run(Changed(6, "row_id", (rows, ids, i) => (2 * ids[i]) + (i % 5 == 0 ? rows.Label[i] : i % 2)), null, new(6)).Leaks;
         Assert.Contains(leaks, l => l is { Family: "id", Name: "row_id, bit 0" });
         Assert.DoesNotContain(leaks, l => l.Family is "value" or "format" or "category");
     }
@@ -50,7 +50,7 @@ public sealed class LeakProofTests
     [Fact]
     public void Numbers_that_are_written_otherwise_for_one_label_are_named()
     {
-        var leaks = LeakProof.Run(Changed(7, "age", (rows, age, i) => rows.Label[i] == 1 && i % 10 == 0 ? (float)age[i] : age[i]), new(7)).Leaks;
+        var leaks = LeakProof.Run(Changed(7, "age", (rows, age, i) => rows.Label[i] == 1 && i % 10 == 0 ? (float)age[i] : age[i]), null, new(7)).Leaks;
         Assert.Contains(leaks, l => l is { Family: "format", Name: "age, zero bits at the end" });
         Assert.DoesNotContain(leaks, l => l.Family is "value" or "rank");
     }
@@ -58,7 +58,7 @@ public sealed class LeakProofTests
     [Fact]
     public void Values_that_are_missing_more_often_for_one_label_are_named()
     {
-        var leaks = LeakProof.Run(Changed(8, "size", (rows, size, i) => rows.Label[i] == 1 && i % 12 == 0 ? double.NaN : size[i]), new(8)).Leaks;
+        var leaks = LeakProof.Run(Changed(8, "size", (rows, size, i) => rows.Label[i] == 1 && i % 12 == 0 ? double.NaN : size[i]), null, new(8)).Leaks;
         Assert.Contains(leaks, l => l is { Family: "missing", Name: "size" });
     }
 
@@ -69,7 +69,7 @@ public sealed class LeakProofTests
         var files = MadeFiles.Of(Rows, 9);
         int[] copied = [.. Enumerable.Range(0, files.Test.Count).Where(i => i % 5 == 0)];
         var train = new LeakRows(Joined(files.Train.Rows, files.Test.Rows.Take(copied)), [.. files.Train.Label, .. copied.Select(i => files.Test.Label[i])], [.. files.Train.Probability, .. copied.Select(i => files.Test.Probability[i])]);
-        var leaks = LeakProof.Run(new(train, files.Test), new(9)).Leaks;
+        var leaks = LeakProof.Run(new(train, files.Test), null, new(9)).Leaks;
         Assert.Contains(leaks, l => l is { Family: "duplicate", Name: "the same row" });
         Assert.Contains(leaks, l => l is { Family: "duplicate", Name: "the same to two digits" });
     }
@@ -77,7 +77,7 @@ public sealed class LeakProofTests
     [Fact]
     public void Too_few_rows_make_the_proof_void_and_not_passed()
     {
-        var proof = LeakProof.Run(MadeFiles.Of(500, 10), new(10));
+        var proof = LeakProof.Run(MadeFiles.Of(500, 10), null, new(10));
         Assert.True(proof.IsVoid);
         Assert.False(proof.Holds);
     }
@@ -85,7 +85,7 @@ public sealed class LeakProofTests
     [Fact]
     public void The_same_rows_and_chance_give_the_same_proof()
     {
-        var (one, two) = (LeakProof.Run(MadeFiles.Of(4_000, 11), new(11)), LeakProof.Run(MadeFiles.Of(4_000, 11), new(11)));
+        var (one, two) = (LeakProof.Run(MadeFiles.Of(4_000, 11), null, new(11)), LeakProof.Run(MadeFiles.Of(4_000, 11), null, new(11)));
         Assert.Equal(one.Attacks, two.Attacks);
         Assert.Equal(one.Controls, two.Controls);
     }
