@@ -50,7 +50,7 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
         var proof = LeakProof.Run(files, handed?.Files, chance, done => progress.Report(Step, 0.9 * done), stop);
         var split = SplitProof.Run(Compared(train), Compared(holdout), true, chance);
         var keys = handed?.Keys(chance) ?? [];
-        return new() { Leaks = proof, Split = split, Keys = keys, Problems = [.. Found(proof), .. Told(split), .. Told(keys)] };
+        return new() { Leaks = proof, Split = split, Keys = keys, Problems = [.. LeakDiagnostics.Of(proof), .. LeakDiagnostics.Of(split), .. LeakDiagnostics.Of(keys)] };
     }
 
     private static LeakRows Rows(SplitRows rows, WorkspaceFacts facts)
@@ -80,10 +80,10 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
             Keys = keys,
             Problems =
             [
-                .. accepted.Where(a => a.Word is null).Select(a => Unanswered(a.Suspicion, spec.Place)),
-                .. proof.Controls.Where(c => !c.Found).Select(c => Void(c.Name)),
-                .. Told(split),
-                .. Told(keys),
+                .. accepted.Where(a => a.Word is null).Select(a => LeakDiagnostics.Of(a.Suspicion, spec.Place)),
+                .. proof.Controls.Where(c => !c.Found).Select(c => LeakDiagnostics.Void(c.Name)),
+                .. LeakDiagnostics.Of(split),
+                .. LeakDiagnostics.Of(keys),
             ],
         };
     }
@@ -94,36 +94,5 @@ public sealed class LeakRun(VariantBench bench, IRunProgress progress)
     {
         Field[] fields = [.. rows.Rows.Schema.Fields.Where(f => f.Role == FieldRole.Feature)];
         return new(new([.. fields, new("the label", FieldKind.Number)]), [.. fields.Select(f => rows.Rows[f.Name]), new DoubleColumn(Array.ConvertAll(rows.Label, y => (double)y))]);
-    }
-
-    private static IEnumerable<Diagnostic> Found(LeakProof proof)
-    {
-        var place = new Place(PackFile.FileName);
-        foreach (var control in proof.Controls.Where(c => !c.Found))
-            yield return Void(control.Name);
-        foreach (var leak in proof.Leaks.GroupBy(l => l.Family).Select(g => g.First()))
-        {
-            var others = proof.Leaks.Count(l => l.Family == leak.Family) - 1;
-            yield return new("PR-PROVE-001", place, string.Create(CultureInfo.InvariantCulture,
-                $"{leak.Family}: '{leak.Name}' tells the label beyond what the world explains: Z = {leak.Score.Z:0.0} where {proof.Threshold:0.00} is the bound{(others == 0 ? "" : $"; so do {others} more of the kind")}."));
-        }
-    }
-
-    private static Diagnostic Void(string control) =>
-        new("PR-PROVE-002", new(PackFile.FileName), $"The proof is void: it did not find {control}, which was planted to test it.", Mend: "There are too few rows, or labels are all but certain; a proof needs both labels in thousands of rows.");
-
-    private static IEnumerable<Diagnostic> Told(SplitProof split) => !split.IsTold ? [] :
-    [
-        new("PR-PROVE-003", new(PackFile.FileName), string.Create(CultureInfo.InvariantCulture,
-            $"Hidden rows can be told from training rows: area under the ROC curve {split.Area:0.000}, at most {split.Against + (SplitProof.Errors * split.Error):0.000} {(split.IsRandom ? "by chance" : "as at other cuts in time")}.")),
-    ];
-
-    private static IEnumerable<Diagnostic> Told(ImmutableArray<KeyProof> keys) => keys.Where(k => k.IsTold).Select(k => new Diagnostic("PR-PROVE-004", new(PackFile.FileName),
-        string.Create(CultureInfo.InvariantCulture, $"The rows of the fault '{k.Fault}' can be told by place, name or form alone: area under the ROC curve {k.Area:0.000}, at most {0.5 + (SplitProof.Errors * k.Error):0.000} by chance.")));
-
-    private static Diagnostic Unanswered(Suspicion suspicion, Place place)
-    {
-        var column = suspicion.Columns.IsEmpty ? "" : $", column: {suspicion.Columns[0]}";
-        return new("PR-PROVE-005", place, $"{suspicion.Kind}: {suspicion.Sentence}", Mend: $"Mend the data or leave the column out with ignore; or answer for it: accept: [{{finding: {suspicion.Kind}{column}, reason: …}}].");
     }
 }

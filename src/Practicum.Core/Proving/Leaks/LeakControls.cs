@@ -4,7 +4,7 @@ namespace Practicum.Core.Proving.Leaks;
 /// <param name="Name">What was planted.</param>
 /// <param name="Attack">The attack that says most.</param>
 /// <param name="Z">Its statistic.</param>
-/// <param name="Found">Whether it passes the threshold of the proof's first attack.</param>
+/// <param name="Found">Whether it passes what the proof's first attack had to pass.</param>
 public sealed record LeakControl(string Name, string Attack, double Z, bool Found);
 
 /// <summary>Plants three leaks in copies of the rows and runs the attacks that must find them: a column that copies the label in 5 % of rows, an order that tells it, and a form that tells it.</summary>
@@ -14,7 +14,11 @@ internal static class LeakControls
     private const string Column = "control";
 
     /// <summary>Plants and attacks.</summary>
-    public static ImmutableArray<LeakControl> Run(LeakFiles files, double threshold, Chance chance, CancellationToken stop)
+    /// <param name="files">The rows.</param>
+    /// <param name="tried">How many attacks the proof tried.</param>
+    /// <param name="chance">Draws where a leak is planted.</param>
+    /// <param name="stop">Ends the run.</param>
+    public static ImmutableArray<LeakControl> Run(LeakFiles files, int tried, Chance chance, CancellationToken stop)
     {
         var field = new Field(Column, FieldKind.Number);
         var copied = new LeakFiles(With(files.Train, Copy(files.Train, chance, 0)), With(files.Test, Copy(files.Test, chance, 1)));
@@ -29,8 +33,8 @@ internal static class LeakControls
 
         LeakControl Told(string name, IEnumerable<LeakAttack> attacks, LeakFiles planted)
         {
-            var best = LeakBattery.Run(attacks, planted, null, stop).Where(r => r.Tried).MaxBy(r => Math.Abs(r.Score.Z));
-            return best is null ? new(name, "none", 0, false) : new(name, best.Name, best.Score.Z, Math.Abs(best.Score.Z) > threshold && best.Matters);
+            var best = LeakBattery.Run(attacks, planted, null, stop).Where(r => r.Tried).MinBy(r => r.Score.PValue);
+            return best is null ? new(name, "none", 0, false) : new(name, best.Name, best.Score.Z, best.Score.PValue < LeakProof.FamilyError / Math.Max(1, tried) && best.Matters);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed record LeakProof
         return new()
         {
             Attacks = attacks,
-            Controls = LeakControls.Run(files, threshold, chance, stop),
+            Controls = LeakControls.Run(files, tried, chance, stop),
             Threshold = threshold,
             Families = [.. attacks.Where(a => a.Tried).GroupBy(a => a.Family).Select(g => LeakFamily.Of(g.Key, [.. g], g.Key.EndsWith(Handed, StringComparison.Ordinal) ? planted! : files, threshold))],
             Rows = files.Count,

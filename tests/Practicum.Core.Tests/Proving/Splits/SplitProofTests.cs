@@ -75,6 +75,21 @@ public sealed class SplitProofTests
         Assert.False(KeyProof.Run(new() { Id = "odd", Kind = "units", Rows = [.. planted], Columns = ["age"] }, rounded, new(3)).IsTold);
     }
 
+    [Fact]
+    public void Rows_whose_odds_are_known_are_told_only_by_what_goes_beyond_them()
+    {
+        // Every second plan "basic" row in ten is planted: the length of the text tells that much, and the posterior says so; the digit of the id tells more.
+        var rows = MadeFiles.Rows(20_000, 6, 0).Rows;
+        var (plan, id, u) = ((TextColumn)rows["plan"], rows.Numbers("row_id"), new double[rows.Rows]);
+        new Chance(6).Stream("fault/noise").Fill(u, 0);
+        double[] posterior = [.. Enumerable.Range(0, rows.Rows).Select(i => plan[i] == "basic" ? 0.2 : 0.02)];
+        KeyProof Try(Func<int, bool> planted, double[]? odds) =>
+            KeyProof.Run(new() { Id = "noise", Kind = "label-noise", Rows = [.. Enumerable.Range(0, rows.Rows).Where(planted)], Posterior = odds }, rows, new(3));
+        Assert.True(Try(i => u[i] < posterior[i], null).IsTold);
+        Assert.False(Try(i => u[i] < posterior[i], posterior).IsTold);
+        Assert.True(Try(i => u[i] < posterior[i] * (id[i] % 2 == 0 ? 1.5 : 0.5), posterior).IsTold);
+    }
+
     private static Table Features(int rows, ulong seed, uint file, double shift = 0)
     {
         var made = MadeFiles.Rows(rows, seed, file);
