@@ -40,11 +40,11 @@ internal static class RowArrangement
     /// <returns>For each row of the result: a former row, or <c>~a</c> for added row a.</returns>
     public static int[] Insert(int[] tick, (int Tick, double Place)[] added)
     {
-        var at = new (int Before, double Place, int Added)[added.Length];
+        var at = new (int Before, int Tick, double Place, int Added)[added.Length];
         for (var a = 0; a < added.Length; a++)
         {
             var (first, past) = (LowerBound(tick, added[a].Tick), LowerBound(tick, added[a].Tick + 1));
-            at[a] = (first + Math.Min(past - first, (int)(added[a].Place * (past - first + 1))), added[a].Place, a);
+            at[a] = (first + Math.Min(past - first, (int)(added[a].Place * (past - first + 1))), added[a].Tick, added[a].Place, a);
         }
 
         Array.Sort(at);
