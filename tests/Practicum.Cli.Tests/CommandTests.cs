@@ -209,7 +209,7 @@ public sealed class CommandTests(Desk desk) : IDisposable
 
         Assert.Contains("Nothing is wrong that shows without training.", (await _shell.Run("pack", "lint", "pack")).Ended(0).Out);
         _shell.Write("pack/proof/naive/model.yaml", "practicum: recipe/v1\nlearner: logistic\nfeatures: [feee]\n");
-        Assert.Equal("PR-RECIPE-006", (await _shell.Run("pack", "lint", "pack", "--json")).Ended(1).Json.GetProperty("problems")[0].GetProperty("code").GetString());
+        Assert.Equal("PR-REC-005", (await _shell.Run("pack", "lint", "pack", "--json")).Ended(1).Json.GetProperty("problems")[0].GetProperty("code").GetString());
         _shell.LeftNothing();
     }
 
