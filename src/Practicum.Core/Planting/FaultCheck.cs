@@ -45,7 +45,7 @@ public static class FaultCheck
             if (fault.Where is { } rule && kind.Takes.HasFlag(FaultOption.Where))
                 TableRule.Compile(rule, known, "the rows in question", problems);
             if (kind.MakesColumns)
-                known = new([.. known.Fields[..^1], .. fault.Columns.Where(c => known.IndexOf(c) < 0).Distinct().Select(c => new Field(c, FieldKind.Number)), label]);
+                known = new([.. known.Fields[..^1], .. fault.Columns.Where(c => known.IndexOf(c) < 0).Distinct().Select(c => new Field(c, kind.Holds?.Invoke(fault) ?? FieldKind.Number)), label]);
         }
     }
 

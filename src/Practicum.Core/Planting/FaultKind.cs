@@ -26,6 +26,9 @@ public sealed record FaultKind
     /// <summary>Whether <c>columns</c> are new ones that it makes; else they are columns of the table.</summary>
     public bool MakesColumns { get; init; }
 
+    /// <summary>What the columns that it makes hold; numbers when null.</summary>
+    public Func<FaultSpec, FieldKind>? Holds { get; init; }
+
     /// <summary>Fewest columns, where columns are taken.</summary>
     public int LeastColumns { get; init; } = 1;
 

@@ -64,6 +64,8 @@ public sealed class FaultCheckTests
         Says("PR-EXPR-010", "planned", Noise with { Where = new("planned == 'pro'", new("project.yaml", 4, 5)) });
         Assert.Empty(Found(Noise with { Where = new("plan == 'pro' and churned == 1", default) }));
         Assert.NotEmpty(Found(Noise with { Where = new("mood > 0", default) }));
+        Assert.Empty(Found(Leak, Noise with { Where = new("code == 'C1'", default) }));
+        Assert.Empty(Found(Leak with { Form = "score" }, Noise with { Where = new("code > 50", default) }));
     }
 
     private static List<Diagnostic> Found(params FaultSpec[] faults)

@@ -73,6 +73,21 @@ public sealed class PlantedWorldTests
     }
 
     [Fact]
+    public void Recorded_rows_are_planted_as_well_without_a_posterior()
+    {
+        var world = RecordedWorldTests.Small();
+        FaultSpec[] faults = [.. Faults, new() { Id = "z", Kind = "leak.preprocessing", Columns = ["x_z"], By = "x" }, new() { Id = "clock", Kind = "leak.temporal-order", Rate = 0.5 }];
+        var planted = PlantedWorld.Of(world, [.. faults]);
+        Assert.Equal(["x", "kind", "code", "x_z"], planted.Schema.Fields.Select(f => f.Name));
+        Assert.All(planted.Keys, k => Assert.Null(k.Posterior));
+        Assert.Equal(planted.Train.Label.Length + planted.Holdout.Label.Length, planted.Train.RowId.Concat(planted.Holdout.RowId).Distinct().Count());
+        Assert.Equal(planted.Schema.Fields, planted.Serve(world.Year(1, default), 1).Seen.Schema.Fields);
+        var problems = new List<Diagnostic>();
+        FaultCheck.Check([.. faults, new() { Id = "w", Kind = "bias.proxy", Columns = ["q"], By = "kinds" }], world.Schema, world.Target, problems);
+        Assert.Equal("PR-FAULT-004", Assert.Single(problems).Code);
+    }
+
+    [Fact]
     public void The_same_variant_is_planted_alike_and_another_one_is_not()
     {
         var again = PlantedWorld.Of(Declared.Open(Declared.Project()), Faults);
