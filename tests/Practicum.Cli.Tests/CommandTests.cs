@@ -39,6 +39,7 @@ public sealed class CommandTests(Desk desk) : IDisposable
     [InlineData("grade", "--id|--label|--score|--task|--threshold|--positive|--metrics|--weight|--slice|--bootstrap|--seed|--separator|--min|--max|--json")]
     [InlineData("pack prove", "--variant|--data|--seeds|--rate|--out|--json")]
     [InlineData("pack lint", "--variant|--data|--rate|--json")]
+    [InlineData("pack calibrate", "--variants|--data|--seeds|--rate|--json")]
     [InlineData("ledger verify", "--assessment|--json")]
     [InlineData("list", "--json")]
     public async Task Help_explains_every_option_in_a_sentence(string command, string expected)
@@ -210,6 +211,30 @@ public sealed class CommandTests(Desk desk) : IDisposable
         Assert.Contains("Nothing is wrong that shows without training.", (await _shell.Run("pack", "lint", "pack")).Ended(0).Out);
         _shell.Write("pack/proof/naive/model.yaml", "practicum: recipe/v1\nlearner: logistic\nfeatures: [feee]\n");
         Assert.Equal("PR-REC-005", (await _shell.Run("pack", "lint", "pack", "--json")).Ended(1).Json.GetProperty("problems")[0].GetProperty("code").GetString());
+        _shell.LeftNothing();
+    }
+
+    [Fact]
+    public async Task Pack_calibrate_compares_examinees_and_variants()
+    {
+        desk.Copy("pack", _shell, "pack");
+        foreach (var (name, features) in new[] { ("naive", "fee"), ("careless", "plan"), ("competent", "calls"), ("strong", "calls, plan, fee"), ("cheating", "fee") })
+        {
+            _shell.Write($"pack/proof/{name}/model.yaml", $"practicum: recipe/v1\nlearner: logistic\nfeatures: [{features}]\n");
+            _shell.Write($"pack/proof/{name}/proof.yaml", "practicum: proof/v1\nabout: \"One model\"\nexpect: below\nmodels:\n  model: {recipe: model.yaml, threshold: 0.08}\n");
+        }
+
+        var facts = (await _shell.Run("pack", "calibrate", "pack", "--variants", "3", "--seeds", "1", "--json")).Ended(3).Json;
+        Assert.Equal([1, 2, 3], facts.GetProperty("variants").EnumerateArray().Select(v => v.GetInt32()));
+        var scores = facts.GetProperty("scores");
+        double Mean(string name) => scores.GetProperty(name).EnumerateArray().Average(s => s.GetDouble());
+        Assert.True(Mean("strong") > Mean("naive"));
+        Assert.Equal(Mean("naive"), Mean("cheating"), 9);
+        Assert.True(facts.GetProperty("spread_upper").GetDouble() >= facts.GetProperty("spread").GetDouble());
+        Assert.Equal(["predict", "operate"], facts.GetProperty("tasks").EnumerateArray().Select(t => t.GetProperty("task").GetString()));
+        Assert.All(facts.GetProperty("tasks").EnumerateArray(), t => Assert.Equal(JsonValueKind.Number, t.GetProperty("discrimination").ValueKind));
+        Directory.Delete(_shell.At("pack", "proof", "careless"), true);
+        Assert.Contains("predict: not calibrated; that takes the proofs naive, careless, competent, strong, and two variants.", (await _shell.Run("pack", "calibrate", "pack", "--variants", "2", "--seeds", "1")).Ended(3).Out);
         _shell.LeftNothing();
     }
 

@@ -41,7 +41,7 @@ internal static class PackCommand
                 return asJson ? ExitCode.Errors : Say.Problems(leaks.Problems, end: "The pack does not build.");
             return results.All(p => p.Holds && p.DeniedHarm.IsEmpty) ? ExitCode.Done : ExitCode.Gate;
         });
-        return new Command("pack", "Work on project packs.") { prove, Lint() };
+        return new Command("pack", "Work on project packs.") { Lint(), prove, CalibrateCommand.Make() };
     }
 
     private static Command Lint()
