@@ -15,6 +15,8 @@ internal static class CalibrationTable
         for (var i = 0; i < report.Examinees.Length; i++)
             table.AddRow(Markup.Escape(PrintableText.Line(report.Examinees[i], 60)), Score(report.Scores[i].Average()), Score(report.Scores[i].Min()), Score(report.Scores[i].Max()));
         console.Write(table);
+        if (!report.LeftOut.IsEmpty)
+            Line(console, $"Left out, since an examinee or a task has no score there: variant {string.Join(", ", report.LeftOut)}.");
         if (report.Study is { } study)
         {
             Line(console, string.Create(CultureInfo.InvariantCulture,
@@ -42,6 +44,7 @@ internal static class CalibrationTable
     public static JsonObject Facts(CalibrationReport report) => new()
     {
         ["variants"] = new JsonArray([.. report.Variants.Select(v => (JsonNode)v)]),
+        ["left_out"] = new JsonArray([.. report.LeftOut.Select(v => (JsonNode)v)]),
         ["scores"] = new JsonObject(report.Examinees.Select((e, i) => KeyValuePair.Create(e, (JsonNode?)new JsonArray([.. report.Scores[i].Select(s => (JsonNode)s)])))),
         ["spread"] = report.Study?.Spread.Value,
         ["spread_low"] = report.Study?.Spread.Interval!.Low,

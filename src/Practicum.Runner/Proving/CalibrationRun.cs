@@ -12,6 +12,9 @@ public sealed record CalibrationReport
     /// <summary>Variants on which every examinee has a score.</summary>
     public required ImmutableArray<int> Variants { get; init; }
 
+    /// <summary>Variants on which an examinee or a task has no score, such as one that does not discriminate.</summary>
+    public required ImmutableArray<int> LeftOut { get; init; }
+
     /// <summary>Overall scores of each examinee, one a variant.</summary>
     public required ImmutableArray<ImmutableArray<double>> Scores { get; init; }
 
@@ -21,8 +24,8 @@ public sealed record CalibrationReport
     /// <summary>Each task with what the ladder of examinees tells of it; null when one of the ladder is missing.</summary>
     public required ImmutableArray<(string Task, TaskCalibration? Calibration)> Tasks { get; init; }
 
-    /// <summary>Whether variants are equally hard and every task tells the ladder apart.</summary>
-    public bool Holds => Study is { IsEquallyHard: true } && Tasks.All(t => t.Calibration is { Faults.IsEmpty: true });
+    /// <summary>Whether every variant could be scored, variants are equally hard and every task tells the ladder apart.</summary>
+    public bool Holds => LeftOut.IsEmpty && Study is { IsEquallyHard: true } && Tasks.All(t => t.Calibration is { Faults.IsEmpty: true });
 }
 
 /// <summary>Trains and assesses a pack's proofs on several variants (methods §11).</summary>
@@ -56,10 +59,10 @@ public sealed class CalibrationRun(string pack, int variants, RunSettings settin
         }
 
         progress.Report(Step, 1, string.Create(CultureInfo.InvariantCulture, $"{variants} variants"));
-        return Summed([.. all.Where(v => v.Examined.All(e => e.IsWhole))]);
+        return Summed([.. all.Where(v => v.Examined.All(e => e.IsWhole))], [.. all.Where(v => !v.Examined.All(e => e.IsWhole)).Select(v => v.Variant)]);
     }
 
-    private static CalibrationReport Summed(ImmutableArray<(int Variant, ImmutableArray<Examined> Examined)> whole)
+    private static CalibrationReport Summed(ImmutableArray<(int Variant, ImmutableArray<Examined> Examined)> whole, ImmutableArray<int> leftOut)
     {
         ImmutableArray<string> names = whole.IsEmpty ? [] : [.. whole[0].Examined.Select(e => e.Name)];
         ImmutableArray<double> Of(string name, Func<Examined, double> score) => [.. whole.Select(v => score(v.Examined.First(e => e.Name == name)))];
@@ -69,6 +72,7 @@ public sealed class CalibrationRun(string pack, int variants, RunSettings settin
         {
             Examinees = names,
             Variants = [.. whole.Select(v => v.Variant)],
+            LeftOut = leftOut,
             Scores = [.. names.Select(n => Of(n, e => e.Score!.Value))],
             Study = whole.Length < 2 || honest.Length < 2 ? null : VariantStudy.Of([.. honest.Select(n => Of(n, e => e.Score!.Value))]),
             Tasks = whole.IsEmpty ? [] : [.. whole[0].Examined[0].Tasks.Select((t, i) =>
