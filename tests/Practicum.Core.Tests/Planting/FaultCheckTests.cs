@@ -38,7 +38,7 @@ public sealed class FaultCheckTests
     }
 
     [Fact]
-    public void Ids_differ() => Says("PR-FAULT-008", "is declared twice", Noise, Noise);
+    public void Ids_of_faults_differ() => Says("PR-FAULT-008", "is declared twice", Noise, Noise);
 
     [Fact]
     public void Keys_go_together()
