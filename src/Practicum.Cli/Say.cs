@@ -15,17 +15,7 @@ internal static class Say
     {
         if (json)
         {
-            var list = new JsonArray([.. problems.Select(p => (JsonNode)new JsonObject
-            {
-                ["code"] = p.Code,
-                ["file"] = p.Place.File is { Length: > 0 } file ? file : null,
-                ["line"] = p.Place.Line,
-                ["column"] = p.Place.Column,
-                ["message"] = p.Message,
-                ["nearest"] = p.Nearest,
-                ["mend"] = p.Mend,
-            })]);
-            Json(new() { ["problems"] = list });
+            Json(new() { ["problems"] = Facts(problems) });
         }
         else
         {
@@ -36,6 +26,18 @@ internal static class Say
 
         return ExitCode.Errors;
     }
+
+    /// <summary>Diagnostics for machines.</summary>
+    public static JsonArray Facts(IEnumerable<Diagnostic> problems) => new([.. problems.Select(p => (JsonNode)new JsonObject
+    {
+        ["code"] = p.Code,
+        ["file"] = p.Place.File is { Length: > 0 } file ? file : null,
+        ["line"] = p.Place.Line,
+        ["column"] = p.Place.Column,
+        ["message"] = p.Message,
+        ["nearest"] = p.Nearest,
+        ["mend"] = p.Mend,
+    })]);
 
     /// <summary>Prints a bad end of somebody's model.</summary>
     public static int Failure<T>(string who, Outcome<T> outcome, bool json = false)

@@ -38,6 +38,8 @@ public sealed class CommandTests(Desk desk) : IDisposable
     [InlineData("replay", "--variant|--data|--seeds|--rate|--time-limit|--timeline|--json")]
     [InlineData("grade", "--id|--label|--score|--task|--threshold|--positive|--metrics|--weight|--slice|--bootstrap|--seed|--separator|--min|--max|--json")]
     [InlineData("pack prove", "--variant|--data|--seeds|--rate|--out|--json")]
+    [InlineData("pack lint", "--variant|--data|--rate|--json")]
+    [InlineData("pack calibrate", "--variants|--data|--seeds|--rate|--json")]
     [InlineData("ledger verify", "--assessment|--json")]
     [InlineData("list", "--json")]
     public async Task Help_explains_every_option_in_a_sentence(string command, string expected)
@@ -180,11 +182,59 @@ public sealed class CommandTests(Desk desk) : IDisposable
         _shell.Write("pack/proof/plain/model.yaml", "practicum: recipe/v1\nlearner: logistic\nfeatures: [fee]\n");
         const string proof = "practicum: proof/v1\nabout: \"One model that never acts, left alone\"\nexpect: meets\nmodels:\n  model: {recipe: model.yaml, threshold: 0.99}\n";
         _shell.Write("pack/proof/plain/proof.yaml", proof);
-        var wrong = (await _shell.Run("pack", "prove", "pack", "--seeds", "10", "--out", "proofs", "--json")).Ended(3).Json.GetProperty("proofs")[0];
+        var facts = (await _shell.Run("pack", "prove", "pack", "--seeds", "10", "--out", "proofs", "--json")).Ended(3).Json;
+        var (wrong, leaks) = (facts.GetProperty("proofs")[0], facts.GetProperty("leaks"));
+        Assert.InRange(leaks.GetProperty("attacks").GetInt32(), 300, 500);
+        Assert.Equal((0, 0), (leaks.GetProperty("found").GetArrayLength(), facts.GetProperty("problems").GetArrayLength()));
+        Assert.All(leaks.GetProperty("controls").EnumerateArray(), c => Assert.True(c.GetProperty("found").GetBoolean()));
         Assert.Equal(("below", "meets", false), (wrong.GetProperty("verdict").GetString(), wrong.GetProperty("wanted").GetString(), wrong.GetProperty("holds").GetBoolean()));
         _shell.Write("pack/proof/plain/proof.yaml", proof.Replace("expect: meets", "expect: below", StringComparison.Ordinal));
-        Assert.Contains("below ✓", (await _shell.Run("pack", "prove", "pack", "--seeds", "10", "--out", "proofs")).Ended(0).Out);
+        var told = (await _shell.Run("pack", "prove", "pack", "--seeds", "10", "--out", "proofs")).Ended(0).Out;
+        Assert.Contains("below ✓", told);
+        Assert.Contains("attacks on ", told);
+        Assert.Contains("Planted to test the proof: a column that copies the label in 5 % of rows: found by control", told);
         Assert.True(File.Exists(_shell.At("proofs", "plain", "report.html")));
+        _shell.LeftNothing();
+    }
+
+    [Fact]
+    public async Task Pack_lint_tells_mistakes_without_training()
+    {
+        desk.Copy("pack", _shell, "pack");
+        Assert.Contains("PR-PROOF-001", (await _shell.Run("pack", "lint", "pack")).Ended(1).Error);
+        foreach (var (name, expect) in new[] { ("naive", "below"), ("strong", "meets") })
+        {
+            _shell.Write($"pack/proof/{name}/model.yaml", "practicum: recipe/v1\nlearner: logistic\nfeatures: [fee]\n");
+            _shell.Write($"pack/proof/{name}/proof.yaml", $"practicum: proof/v1\nabout: \"One model\"\nexpect: {expect}\nmodels:\n  model: {{recipe: model.yaml}}\n");
+        }
+
+        Assert.Contains("Nothing is wrong that shows without training.", (await _shell.Run("pack", "lint", "pack")).Ended(0).Out);
+        _shell.Write("pack/proof/naive/model.yaml", "practicum: recipe/v1\nlearner: logistic\nfeatures: [feee]\n");
+        Assert.Equal("PR-REC-005", (await _shell.Run("pack", "lint", "pack", "--json")).Ended(1).Json.GetProperty("problems")[0].GetProperty("code").GetString());
+        _shell.LeftNothing();
+    }
+
+    [Fact]
+    public async Task Pack_calibrate_compares_examinees_and_variants()
+    {
+        desk.Copy("pack", _shell, "pack");
+        foreach (var (name, features) in new[] { ("naive", "fee"), ("careless", "plan"), ("competent", "calls"), ("strong", "calls, plan, fee"), ("cheating", "fee") })
+        {
+            _shell.Write($"pack/proof/{name}/model.yaml", $"practicum: recipe/v1\nlearner: logistic\nfeatures: [{features}]\n");
+            _shell.Write($"pack/proof/{name}/proof.yaml", "practicum: proof/v1\nabout: \"One model\"\nexpect: below\nmodels:\n  model: {recipe: model.yaml, threshold: 0.08}\n");
+        }
+
+        var facts = (await _shell.Run("pack", "calibrate", "pack", "--variants", "2", "--seeds", "10", "--json")).Ended(3).Json;
+        Assert.Equal([1, 2], facts.GetProperty("variants").EnumerateArray().Select(v => v.GetInt32()));
+        var scores = facts.GetProperty("scores");
+        double Mean(string name) => scores.GetProperty(name).EnumerateArray().Average(s => s.GetDouble());
+        Assert.True(Mean("strong") > Mean("naive"));
+        Assert.Equal(Mean("naive"), Mean("cheating"), 9);
+        Assert.True(facts.GetProperty("spread_upper").GetDouble() >= facts.GetProperty("spread").GetDouble());
+        Assert.Equal(["predict", "operate"], facts.GetProperty("tasks").EnumerateArray().Select(t => t.GetProperty("task").GetString()));
+        Assert.All(facts.GetProperty("tasks").EnumerateArray(), t => Assert.Equal(JsonValueKind.Number, t.GetProperty("discrimination").ValueKind));
+        Assert.Equal(0, facts.GetProperty("left_out").GetArrayLength());
+        Assert.Contains("Left out, since an examinee or a task has no score there: variant 1, 2.", (await _shell.Run("pack", "calibrate", "pack", "--variants", "2", "--seeds", "1")).Ended(3).Out);
         _shell.LeftNothing();
     }
 

@@ -78,6 +78,16 @@ public sealed record RecordedWorldSpec : WorldSpec
     /// <summary>Columns left out.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
+    /// <summary>Suspicions about the data that the author answers for.</summary>
+    public ImmutableArray<AcceptedFinding> Accept { get; init; } = [];
+
     /// <summary>Where the world is declared, for diagnostics about its data.</summary>
     public Place Place { get; init; }
 }
+
+/// <summary>A suspicion about recorded data that the author answers for.</summary>
+/// <param name="Finding">Its kind, as <c>duplicates</c>.</param>
+/// <param name="Column">The column in question; null answers for every suspicion of the kind.</param>
+/// <param name="Reason">Why, in the author's words.</param>
+/// <param name="Place">Where it is declared.</param>
+public sealed record AcceptedFinding(string Finding, string? Column, string Reason, Place Place);

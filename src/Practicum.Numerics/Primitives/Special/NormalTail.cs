@@ -4,7 +4,7 @@ namespace Practicum.Numerics.Primitives.Special;
 /// Areas under the normal density, to about 1e-15 relative: the error function by the series 2x/√π · e^(−x²) · Σ (2x²)ⁿ / (1·3·…·(2n+1)), whose terms are all positive, and its
 /// complement from x = 2 on by Laplace's continued fraction (Abramowitz and Stegun 1964, 7.1.6 and 7.1.14).
 /// </summary>
-internal static class NormalTail
+public static class NormalTail
 {
     private const double FractionFrom = 2, Last = 27.3;
 

@@ -20,7 +20,7 @@ public static class DiagnosticCodes
 
     private static readonly (string Title, string[] Areas)[] Chapters =
     [
-        ("Packs and proofs", ["PACK", "PRF", "PROOF"]),
+        ("Packs and proofs", ["PACK", "PRF", "PROOF", "PROVE", "LINT"]),
         ("Worlds: expressions, incidents, data, faults", ["EXPR", "WORLD", "CSV", "FAULT"]),
         ("Workspaces", ["WORK"]),
         ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARCHIVE"]),

@@ -33,9 +33,11 @@ internal static class RecordedWorldShape
     private static readonly Key<ImmutableArray<string>> Ignore = Key.May("ignore", new ListShape<string>(Scalars.Text), [], "Columns left out.");
 
     private static readonly Key<string> Finding = Key.Must("finding", Scalars.Text, "Kind of finding.");
+    private static readonly Key<string?> Column = Key.MayText("column", Scalars.Text, "The column in question; every one when absent.");
     private static readonly Key<string> Reason = Key.Must("reason", Scalars.Text, "Why the author answers for it.");
-    private static readonly Key<ImmutableArray<string>> Accept =
-        Key.May("accept", new ListShape<string>(new MapShape<string>("an accepted finding", [Finding, Reason], f => f.Get(Finding))), [], "Suspicions that the author answers for.");
+    private static readonly Key<ImmutableArray<AcceptedFinding>> Accept =
+        Key.May("accept", new ListShape<AcceptedFinding>(new MapShape<AcceptedFinding>("an accepted finding", [Finding, Column, Reason],
+            f => new(f.Get(Finding), f.Get(Column), f.Get(Reason), f.Place))), [], "Suspicions of `pack prove` that the author answers for.");
 
     /// <summary>The form.</summary>
     public static Shape<WorldSpec> Shape { get; } = new MapShape<WorldSpec>("the world", [Kind, Data, Separator, Time, Target, Columns, Ignore, Accept], Build);
@@ -55,6 +57,7 @@ internal static class RecordedWorldShape
             Positive = positive,
             Columns = [.. fields.Get(Columns).Select(c => (c.Name, c.Value == "text" ? FieldKind.Text : FieldKind.Number, c.Place))],
             Ignore = fields.Get(Ignore),
+            Accept = fields.Get(Accept),
             Place = fields.Place,
         };
     }
