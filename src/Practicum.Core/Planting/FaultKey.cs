@@ -15,6 +15,12 @@ public sealed record FaultKey
     /// <summary>The columns.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
+    /// <summary>Columns that it added to the table and that are not themselves to be reported.</summary>
+    public ImmutableArray<string> Added { get; init; } = [];
+
+    /// <summary>How many rows it took out of the table.</summary>
+    public int Removed { get; init; }
+
     /// <summary>The cells, by row, then column.</summary>
     public ImmutableArray<FaultCell> Cells { get; init; } = [];
 
