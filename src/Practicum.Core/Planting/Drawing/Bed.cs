@@ -14,7 +14,7 @@ internal sealed class Bed
     public Bed(FaultSpec spec, Ground ground, Chance chance)
     {
         (Spec, Ground, Chance) = (spec, ground, chance);
-        within = RowsInQuestion.Of(spec, ground.Rows);
+        within = ground.Question(spec);
     }
 
     /// <summary>What was declared.</summary>
@@ -72,16 +72,13 @@ internal sealed class Bed
     /// <summary>The planted table; cells that were changed are in its key unless rows or spans tell of them.</summary>
     public Planted Done(FaultKey key, IServed? served = null)
     {
-        var origin = new int[Rows.Rows];
-        for (var row = 0; row < origin.Length; row++)
-            origin[row] = row;
-        return new(Ground with { Rows = Table() }, origin, key) { Served = served };
+        return new(Ground with { Rows = Table() }, Ground.SameRows(), key) { Served = served };
     }
 
     /// <summary>A key that names the changed cells.</summary>
     public FaultKey Key(params ImmutableArray<string> remedies) => new()
     {
-        Id = Spec.Id, Kind = Spec.Kind, Rate = Spec.Rate, AtServe = Spec.AtServe, Remedies = remedies, Cells = ChangedCells.InOrder(marked),
+        Id = Spec.Id, Kind = Spec.Kind, Rate = Spec.Rate, AtServe = Spec.AtServe, Remedies = remedies, Cells = ChangedCells.InOrder([.. marked.OrderBy(m => Index(m.Column))]),
     };
 
     private Table Table()
