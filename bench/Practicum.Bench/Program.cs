@@ -12,6 +12,7 @@ using Practicum.Bench.Hosts;
 using Practicum.Bench.Learn;
 using Practicum.Bench.Measurement;
 using Practicum.Bench.Measuring;
+using Practicum.Bench.Planting;
 using Practicum.Bench.Replay;
 using Practicum.Bench.Texts;
 using Practicum.Bench.Vetting;
@@ -31,6 +32,7 @@ var benches = new SortedDictionary<string, Func<long?, int, Task<Measured[]>>>(S
     ["grade"] = GradeBench.Run,
     ["hosts"] = HostsBench.Run,
     ["learn"] = LearnBench.Run,
+    ["planting"] = PlantingBench.Run,
     ["replay"] = ReplayBench.Run,
     ["vetting"] = VettingBench.Run,
     ["worlds"] = WorldsBench.Run,
@@ -47,6 +49,7 @@ var gates = new SortedDictionary<string, Func<IEnumerable<Measured>>>(StringComp
     ["intervals"] = ResamplingGate.Run,
     ["learn"] = LearnGate.Run,
     ["measurement"] = MeasurementGate.Run,
+    ["planting"] = PlantingGate.Run,
     ["texts"] = TextsGate.Run,
     ["vetting"] = VettingGate.Run,
 };
@@ -54,6 +57,8 @@ var check = args.Contains("--check");
 var words = args.Where(a => a != "--check").ToArray();
 if (words is ["gate"])
     return Gate.Run(gates, Budget.Read(Tree.Path("bench", "budget.json")));
+if (words is ["planting-once", var many])
+    return PlantingBench.Once(int.Parse(many, CultureInfo.InvariantCulture));
 if (words is ["coverage", ..])
     return CoverageCommand.Run(words.ElementAtOrDefault(1));
 if (words.Length > 3 || (words.Length > 0 && !benches.ContainsKey(words[0])))

@@ -33,7 +33,7 @@ public sealed class ConventionTests
     [Fact]
     public void A_contract_has_at_most_two_members()
     {
-        Type[] contracts = [typeof(IWorld), typeof(IPredictor), typeof(ILearner), typeof(Practicum.Core.Production.IMonitor), typeof(Practicum.Core.Production.IOperator), typeof(Practicum.Core.Examining.IExaminer)];
+        Type[] contracts = [typeof(IWorld), typeof(Practicum.Core.Planting.IFault), typeof(Practicum.Core.Planting.IServed), typeof(IPredictor), typeof(ILearner), typeof(Practicum.Core.Production.IMonitor), typeof(Practicum.Core.Production.IOperator), typeof(Practicum.Core.Examining.IExaminer)];
         Assert.All(contracts, c => Assert.InRange(c.GetMembers().Count(m => m is PropertyInfo or MethodInfo { IsSpecialName: false }), 1, 2));
     }
 

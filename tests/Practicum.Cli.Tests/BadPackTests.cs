@@ -48,7 +48,7 @@ public sealed class BadPackTests(Desk desk) : IDisposable
     }
 
     [Theory]
-    [InlineData("tasks:", "faults: [{id: noise, kind: label-noise}]\ntasks:", "PR-PACK-009: Planted faults are not available yet; remove 'faults'.")]
+    [InlineData("tasks:", "faults: [{id: noise, kind: label-noise}]\ntasks:", "PR-FAULT-009: The fault 'noise' needs 'rate'; 'shares' belong to the form by_class.")]
     [InlineData("kind: binary", "kind: regression", "PR-PACK-009: Regression targets are not available yet.")]
     [InlineData("calls_weight * calls", "calls_wait * calls", "Nearest: 'calls_weight'")]
     [InlineData("poisson(0.7)", "poison(0.7)", "Nearest: 'poisson'")]

@@ -41,9 +41,9 @@ internal static class NewCommand
             }, stop));
             if (bench is null)
                 return Say.Problems(problems, asJson);
-            var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
+            var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.Schema);
             var train = WorkspaceTables.Of(bench.Train, facts);
-            if (!WorkspaceWriter.Write(folder, bench.Project.Brief, facts, train, StarterFiles.For(bench.World.Schema), problems))
+            if (!WorkspaceWriter.Write(folder, bench.Project.Brief, facts, train, StarterFiles.For(bench.Schema), problems))
                 return Say.Problems(problems, asJson);
             if (keyFolder is not null && !WriteKey(bench, facts, keyFolder, parsed.GetValue(production), problems))
                 return Say.Problems(problems, asJson);
@@ -69,7 +69,7 @@ internal static class NewCommand
     private static bool WriteKey(VariantBench bench, WorkspaceFacts facts, string folder, bool production, List<Diagnostic> problems)
     {
         var holdout = bench.Holdout;
-        var year = production && bench.Project.Production is not null ? WorkspaceTables.Of(bench.World.Year(1, IncidentMask.None), facts) : null;
-        return KeyWriter.Write(folder, WorkspaceTables.Of(holdout, facts), holdout.Truth, holdout.Public, year, problems);
+        var year = production && bench.Project.Production is not null ? WorkspaceTables.Of(bench.Planted.Serve(bench.World.Year(1, IncidentMask.None), 1), facts) : null;
+        return KeyWriter.Write(folder, WorkspaceTables.Of(holdout, facts), holdout.Truth, holdout.Public, year, KeyFile.Text(bench.Planted.Keys, bench.Train.RowId), problems);
     }
 }

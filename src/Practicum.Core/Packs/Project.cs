@@ -30,6 +30,9 @@ public sealed record Project
     /// <summary>Where rows come from.</summary>
     public required WorldSpec World { get; init; }
 
+    /// <summary>Faults planted in what the intern is given, in the order in which they are planted.</summary>
+    public ImmutableArray<FaultSpec> Faults { get; init; } = [];
+
     /// <summary>How rows are split.</summary>
     public required SplitSpec Splits { get; init; }
 

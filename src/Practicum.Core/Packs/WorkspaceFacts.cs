@@ -59,12 +59,7 @@ public sealed record WorkspaceFacts
     /// <param name="schema">Columns of the world: features and entity; row id, time and target are added when they are absent.</param>
     public static WorkspaceFacts Of(Project project, int variant, string assurance, double rowsPerDay, Schema schema)
     {
-        var target = project.World switch
-        {
-            GeneratedWorldSpec generated => generated.Target,
-            RecordedWorldSpec recorded => recorded.Target,
-            _ => throw new ArgumentException("A world of unknown kind.", nameof(project)),
-        };
+        var target = project.World.Target;
         return new()
         {
             Project = project.Id,

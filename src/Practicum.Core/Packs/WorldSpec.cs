@@ -1,7 +1,11 @@
 namespace Practicum.Core.Packs;
 
 /// <summary>Where rows come from: a generated or a recorded world.</summary>
-public abstract record WorldSpec;
+public abstract record WorldSpec
+{
+    /// <summary>Name of the label; in a recorded world the column with it.</summary>
+    public required string Target { get; init; }
+}
 
 /// <summary>A world declared in formulas, which knows the true probability of every label (formats §1a).</summary>
 public sealed record GeneratedWorldSpec : WorldSpec
@@ -17,9 +21,6 @@ public sealed record GeneratedWorldSpec : WorldSpec
 
     /// <summary>Parameters drawn anew for each variant.</summary>
     public ImmutableArray<(string Name, Formula Draw)> Vary { get; init; } = [];
-
-    /// <summary>Name of the label.</summary>
-    public required string Target { get; init; }
 
     /// <summary>True probability of label 1.</summary>
     public required Formula Probability { get; init; }
@@ -67,9 +68,6 @@ public sealed record RecordedWorldSpec : WorldSpec
 
     /// <summary>Length of one tick.</summary>
     public SimSpan Tick { get; init; } = new(86_400);
-
-    /// <summary>Column with the label.</summary>
-    public required string Target { get; init; }
 
     /// <summary>The text of the label that counts as 1.</summary>
     public required string Positive { get; init; }

@@ -12,9 +12,21 @@ public sealed record Ground
     /// <summary>Tick of each row, from the start of training.</summary>
     public required int[] Tick { get; init; }
 
-    /// <summary>True probability of the clean label of each row over the visible columns; null in a recorded world.</summary>
+    /// <summary>
+    /// True probability of the clean label of each row given all that the row shows, columns that leaks added among them; null in a recorded world, or once a leak tells
+    /// more than can be written down.
+    /// </summary>
     public double[]? Truth { get; init; }
 
-    /// <summary>The hidden rows in the same columns, for faults that cross the split; never changed.</summary>
+    /// <summary>Rows whose label an earlier fault changed: later ones leave it, so that no label is turned back. Null when there are none.</summary>
+    public bool[]? Relabelled { get; init; }
+
+    /// <summary>The hidden rows in the world's own columns, for faults that cross the split; never changed.</summary>
     public Table? Hidden { get; init; }
+
+    /// <summary>Tick of each hidden row; null without hidden rows.</summary>
+    public int[]? HiddenTick { get; init; }
+
+    /// <summary>True probability of the label of each hidden row; null when it is unknown.</summary>
+    public double[]? HiddenTruth { get; init; }
 }

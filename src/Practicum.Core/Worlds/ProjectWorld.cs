@@ -71,6 +71,9 @@ public sealed class ProjectWorld
         return opened is null || problems.Count > before ? null : new(opened);
     }
 
+    /// <summary>Chance of world <paramref name="k"/>, from 1; 0 is the variant's own, of training and holdout.</summary>
+    internal Chance ChanceOf(int k) => opened.World(k);
+
     /// <summary>Training rows, in time order.</summary>
     public SplitRows Train() => opened.Split.Train;
 

@@ -15,9 +15,18 @@ internal static class Splitting
         var ticks = Ticks(rows);
         var held = byEntity || spec.HoldoutRandom ? ByHash(rows, ticks, spec.Holdout, byEntity, Seeds.Salt(variant, "split")) : Last(rows.Rows, spec.Holdout);
         var names = Permutation(rows.Rows, variant.Stream("row-id"));
-        var half = Seeds.Salt(variant, "half");
         int[] train = [.. Enumerable.Range(0, rows.Rows).Where(i => !held[i])], holdout = [.. Enumerable.Range(0, rows.Rows).Where(i => held[i])];
-        return (Take(rows, ticks, names, train, null), Take(rows, ticks, names, holdout, half));
+        var hidden = Take(rows, ticks, names, holdout);
+        return (Take(rows, ticks, names, train), hidden with { Public = Halves(hidden.RowId, variant) });
+    }
+
+    /// <summary>Whether each hidden row lies in the public half, by its name.</summary>
+    public static bool[] Halves(ReadOnlySpan<int> names, Chance variant)
+    {
+        var (half, open) = (Seeds.Salt(variant, "half"), new bool[names.Length]);
+        for (var i = 0; i < open.Length; i++)
+            open[i] = Seeds.Falls(half, names[i].ToString(CultureInfo.InvariantCulture), 0.5);
+        return open;
     }
 
     private static int[] Ticks(WorldRows rows)
@@ -28,7 +37,7 @@ internal static class Splitting
         return ticks;
     }
 
-    private static SplitRows Take(WorldRows rows, int[] ticks, int[] names, int[] taken, string? half) => new()
+    private static SplitRows Take(WorldRows rows, int[] ticks, int[] names, int[] taken) => new()
     {
         Rows = rows.Seen.Take(taken),
         Label = Array.ConvertAll(taken, i => rows.Label[i]),
@@ -36,7 +45,7 @@ internal static class Splitting
         VisibleTruth = rows.VisibleTruth is { } visible ? Array.ConvertAll(taken, i => visible[i]) : null,
         RowId = Array.ConvertAll(taken, i => names[i]),
         Tick = Array.ConvertAll(taken, i => ticks[i]),
-        Public = Array.ConvertAll(taken, i => half is not null && Seeds.Falls(half, names[i].ToString(CultureInfo.InvariantCulture), 0.5)),
+        Public = new bool[taken.Length],
         Start = rows.Start,
         TickLength = rows.Tick,
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using Practicum.Core.Packs;
+using Practicum.Core.Planting;
 using Practicum.Core.Worlds;
 using Practicum.Runner.PackFiles.Shapes;
 using Practicum.Runner.PackFiles.Worlds;
@@ -41,7 +42,11 @@ public static class PackFile
         ProjectShape.Shape.Read(root, context, out var read);
         context.Finish();
         if (root is SpecMap map && Checkable(read.Project, map, problems) is { } whole)
+        {
             WorldCheck.Check(whole, problems);
+            FaultCheck.Check(whole, problems);
+        }
+
         if (problems.Count > 0)
             return null;
         var world = read.Project.World;
@@ -66,13 +71,14 @@ public static class PackFile
     {
         if (Damaged("world") || Damaged("splits"))
             return null;
+        project = Damaged("faults") ? project with { Faults = [] } : project;
         return Damaged("production") ? project with { Production = null } : project;
 
         bool Damaged(string key)
         {
             var at = root.Entries.Select(e => e.Key).ToList().IndexOf(key);
             if (at < 0)
-                return key != "production";
+                return key is "world" or "splits";
             var (first, last) = (root.Entries[at].Place.Line, at + 1 < root.Entries.Length ? root.Entries[at + 1].Place.Line : int.MaxValue);
             return problems.Any(p => p.Place.File == FileName && p.Place.Line >= first && p.Place.Line < last);
         }

@@ -17,7 +17,7 @@ internal static class ProjectShape
     private static readonly Key<ImmutableArray<string>> Competencies = Key.May("competencies", new ListShape<string>(Names.Competency), [], "Competencies that the project gives evidence on.");
     private static readonly Key<string> Brief = Key.Must("brief", FileNames.Existing, "The brief, a Markdown file.");
     private static readonly Key<WorldSpec> World = Key.Must("world", WorldShape.Shape, "Where rows come from.");
-    private static readonly Key<bool> Faults = Key.May("faults", new NotYetShape<bool>("planted faults", false, "remove 'faults'"), false, "Faults planted in what the intern is given.");
+    private static readonly Key<ImmutableArray<FaultSpec>> Faults = Key.May("faults", new ListShape<FaultSpec>(FaultShape.Shape), [], "Faults planted in what the intern is given.");
     private static readonly Key<SplitSpec> Splits = Key.Must("splits", SplitShape.Shape, "How rows are split.");
     private static readonly Key<ProductionSpec?> Production = Key.MayText("production", ProductionShape.InPack, "How production runs and what every act costs.");
 
@@ -49,6 +49,7 @@ internal static class ProjectShape
             Hours = fields.Get(Hours),
             Competencies = fields.Get(Competencies),
             World = fields.Get(World),
+            Faults = fields.Get(Faults),
             Splits = fields.Get(Splits),
             Production = fields.Get(Production),
             Checklist = fields.Get(Findings),

@@ -39,7 +39,7 @@ internal static class HoldoutRun
         for (var s = 0; s < submissions.Count; s++)
         {
             progress.Report(Steps.Holdout(submissions[s]), 0);
-            var started = await ModelBench.StartAsync(submissions[s], bench.World.Schema, bench.Settings.Hosts, stop);
+            var started = await ModelBench.StartAsync(submissions[s], bench.Schema, bench.Settings.Hosts, stop);
             if (started is not Outcome<ModelBench>.Done(var models))
             {
                 failures[s] = started.Carry<Assessed>();
@@ -75,7 +75,7 @@ internal static class HoldoutRun
     /// <summary>The same of other processes; their speed is that of the submitted model, when all is warm.</summary>
     private static async Task<Outcome<Assessed>?> AskAgain(VariantBench bench, HandedIn handed, Table rows, float[][] answers, ScoringSpeed speed, CancellationToken stop)
     {
-        var started = await ModelBench.StartAsync(handed, bench.World.Schema, bench.Settings.Hosts, stop);
+        var started = await ModelBench.StartAsync(handed, bench.Schema, bench.Settings.Hosts, stop);
         if (started is not Outcome<ModelBench>.Done(var models))
             return started.Carry<Assessed>();
         await using (models)

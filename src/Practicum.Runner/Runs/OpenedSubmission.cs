@@ -57,7 +57,7 @@ public static class OpenedSubmission
         stop.ThrowIfCancellationRequested();
         progress.Report(open, 1, string.Create(CultureInfo.InvariantCulture, $"{bench.Train.Label.Length:N0} training rows, {bench.Holdout.Label.Length:N0} hidden"));
         stop.ThrowIfCancellationRequested();
-        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
+        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.Schema);
         var training = new TrainingData(WorkspaceTables.Of(bench.Train, facts), facts);
         var (submission, found) = SubmissionReader.Read(snapshot, facts, training);
         problems.AddRange(found);

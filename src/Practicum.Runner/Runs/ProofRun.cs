@@ -46,7 +46,7 @@ public sealed class ProofRun(VariantBench bench, IRunProgress progress)
         var proofs = ProofFile.ReadAll(bench.Folder, problems);
         if (problems.Count > 0)
             return null;
-        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.World.Schema);
+        var facts = WorkspaceFacts.Of(bench.Project, bench.Variant, bench.Assurance, bench.World.RowsPerDay, bench.Schema);
         var (snapshots, handed) = (new List<Snapshot>(), new List<HandedIn>());
         try
         {

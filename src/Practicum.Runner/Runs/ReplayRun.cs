@@ -111,7 +111,7 @@ internal sealed class ReplayRun(VariantBench bench, IRunProgress progress)
 
     private async Task<ModelBench?> Started(HandedIn handed, Outcome<Assessed>?[] failures, int s, CancellationToken stop)
     {
-        var started = await ModelBench.StartAsync(handed, bench.World.Schema, bench.Settings.Hosts, stop);
+        var started = await ModelBench.StartAsync(handed, bench.Schema, bench.Settings.Hosts, stop);
         if (started is Outcome<ModelBench>.Done(var models))
             return models;
         failures[s] = started.Carry<Assessed>();

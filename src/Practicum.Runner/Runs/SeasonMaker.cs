@@ -29,10 +29,13 @@ internal sealed class SeasonMaker
         (_bench, _spec) = (bench, bench.Project.Production!);
         foreach (var mask in Repairs())
             _repairs.Add(mask);
+        WorldRows? whole = null;
         IncidentMask[] masks = [.. _repairs.Concat(_spec.Incidents.Select((_, i) => IncidentMask.None.With(i))).Distinct()];
         foreach (var mask in masks)
         {
-            var rows = mask == IncidentMask.None ? bench.World.Year(k, mask) : bench.World.Twin(Base, k, mask);
+            var drawn = mask == IncidentMask.None ? bench.World.Year(k, mask) : bench.World.Twin(whole!, k, mask);
+            whole ??= drawn;
+            var rows = bench.Planted.Serve(drawn, k);
             _worlds.Add(mask, rows);
             _anchors.Add(mask, mask == IncidentMask.None
                 ? (bench.Starter.Predict(rows.Seen), bench.Reference?.Predict(rows.Seen))

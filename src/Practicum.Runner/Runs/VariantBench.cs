@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Planting;
 using Practicum.Core.Submissions;
 using Practicum.Core.Worlds;
 using Practicum.Numerics.Learning;
@@ -14,16 +15,14 @@ namespace Practicum.Runner.Runs;
 /// </summary>
 public sealed class VariantBench
 {
-    private readonly Lazy<SplitRows> _train;
-    private readonly Lazy<SplitRows> _holdout;
+    private readonly Lazy<PlantedWorld> _planted;
     private readonly Lazy<FittedModel> _starter;
     private readonly Lazy<FittedModel?> _reference;
 
     private VariantBench(Project project, ProjectWorld world, int variant, string assurance, RunSettings settings, string folder)
     {
         (Project, World, Variant, Assurance, Settings, Folder) = (project, world, variant, assurance, settings, folder);
-        _train = new(world.Train);
-        _holdout = new(world.Holdout);
+        _planted = new(() => PlantedWorld.Of(world, project.Faults));
         _starter = new(() => Fit(AnchorRecipes.Starter(world.Schema)));
         _reference = new(() => world.KnowsTruth ? null : Fit(AnchorRecipes.Reference(world.Schema)));
     }
@@ -46,11 +45,17 @@ public sealed class VariantBench
     /// <summary>What the person set.</summary>
     public RunSettings Settings { get; }
 
-    /// <summary>Training rows.</summary>
-    public SplitRows Train => _train.Value;
+    /// <summary>The world with the project's faults planted, and the key to them.</summary>
+    public PlantedWorld Planted => _planted.Value;
 
-    /// <summary>Hidden rows, both halves.</summary>
-    public SplitRows Holdout => _holdout.Value;
+    /// <summary>Columns of every table that a submission meets: those of the world, then those that faults added.</summary>
+    public Schema Schema => Planted.Schema;
+
+    /// <summary>Training rows as the intern gets them.</summary>
+    public SplitRows Train => Planted.Train;
+
+    /// <summary>Hidden rows, both halves, as a served model sees them.</summary>
+    public SplitRows Holdout => Planted.Holdout;
 
     /// <summary>The model that anchors 0.</summary>
     public FittedModel Starter => _starter.Value;
@@ -58,8 +63,8 @@ public sealed class VariantBench
     /// <summary>The model that anchors 100 in a recorded world; null where the truth is known.</summary>
     public FittedModel? Reference => _reference.Value;
 
-    /// <summary>Share of label 1 in training: the naive guess.</summary>
-    public double BaseRate => Train.Label.Length == 0 ? double.NaN : Train.Label.Sum(l => (double)l) / Train.Label.Length;
+    /// <summary>Share of label 1 in clean training rows: the naive guess.</summary>
+    public double BaseRate => World.Train().Label is { Length: > 0 } labels ? labels.Sum(l => (double)l) / labels.Length : double.NaN;
 
     /// <summary>Where anchors decide: the break-even probability of the value matrix.</summary>
     public double AnchorThreshold => Project.Production?.Value.BreakEven ?? 0.5;
@@ -97,6 +102,8 @@ public sealed class VariantBench
         if (Secrets.Load(problems) is not { } secret)
             return null;
         var world = ProjectWorld.Open(project, recorded, secret.Bytes.Span, variant, problems, settings.RatePerDay);
+        if (world is not null && problems.Count == 0)
+            FaultCheck.Check(project.Faults, world.Schema, world.Target, problems);
         return world is null || problems.Count > 0 ? null : new(project, world, variant, secret.Assurance, settings, folder);
     }
 
@@ -110,5 +117,5 @@ public sealed class VariantBench
     }
 
     private FittedModel Fit(Recipe recipe) =>
-        Learners.Fit(recipe.Learner, Train.Rows, Train.Label, recipe.Features, recipe.Options, recipe.Seed);
+        Learners.Fit(recipe.Learner, World.Train().Rows, World.Train().Label, recipe.Features, recipe.Options, recipe.Seed);
 }

@@ -16,9 +16,10 @@ public static class KeyWriter
     /// <param name="truth">True probability of label 1 of each row; null in a recorded world, and then the column is empty.</param>
     /// <param name="isPublic">Whether each row lies in the public half.</param>
     /// <param name="production">Rows of production with the same columns, or null.</param>
+    /// <param name="faults">Text of faults.jsonl.</param>
     /// <param name="problems">Takes a diagnostic when the folder holds something.</param>
     /// <returns>False when nothing was written.</returns>
-    public static bool Write(string folder, Table holdout, double[]? truth, bool[] isPublic, Table? production, List<Diagnostic> problems)
+    public static bool Write(string folder, Table holdout, double[]? truth, bool[] isPublic, Table? production, string faults, List<Diagnostic> problems)
     {
         var probability = truth ?? Enumerable.Repeat(double.NaN, holdout.Rows).ToArray();
         Schema schema = new([.. holdout.Schema.Fields, new("truth", FieldKind.Number), new("half", FieldKind.Text)]);
@@ -26,7 +27,7 @@ public static class KeyWriter
         return NewFolder.Make(folder, half =>
         {
             NewFolder.Write(half, "holdout.csv", key);
-            NewFolder.Write(half, "faults.jsonl", []);
+            NewFolder.Write(half, "faults.jsonl", YamlText.Bytes(faults));
             if (production is not null)
                 NewFolder.Write(half, "production.csv", production);
         }, problems);

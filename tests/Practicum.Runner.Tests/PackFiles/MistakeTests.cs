@@ -29,7 +29,7 @@ public sealed class MistakeTests
     }
 
     [Theory]
-    [InlineData("findings: {", "faults: [{id: noise, kind: label-noise}]\nfindings: {", "project.yaml:42:9: PR-PACK-009: Planted faults are not available yet; remove 'faults'.")]
+    [InlineData("findings: {", "faults: [{id: noise, kind: label-noise}]\nfindings: {", "project.yaml:42:10: PR-FAULT-009: The fault 'noise' needs 'rate'; 'shares' belong to the form by_class.")]
     [InlineData("kind: binary", "kind: multiclass", "project.yaml:24:11: PR-PACK-009: Multiclass targets are not available yet.")]
     [InlineData("kind: binary", "kind: regression", "project.yaml:24:11: PR-PACK-009: Regression targets are not available yet.")]
     [InlineData("value: {tp: 40, fp: -8, fn: -60, tn: 0}", "value: {under: 3, over: 1}", "project.yaml:32:10: PR-PACK-009: Costs per unit, for regression, are not available yet; give tp, fp, fn and tn.")]

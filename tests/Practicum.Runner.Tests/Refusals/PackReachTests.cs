@@ -27,6 +27,7 @@ public sealed class PackReachTests
     [InlineData("PR-PACK-016", "causes: [drift.concept, drift.covariate, upstream.unit]", "causes: [drift.concept, drift.covariate]")]
     [InlineData("PR-PACK-017", "label_delay: {by_label: {1: {median: 7d, p95: 30d}, 0: {fixed: 30d}}, never: 2%}", "label_delay: {median: 7d, fixed: 3d}")]
     [InlineData("PR-PACK-018", "train: 1y, production: 1y", "train: 50%, production: 1y")]
+    [InlineData("PR-PACK-021", "splits: {", "faults: [{id: t, kind: poison.backdoor, rate: 1%, value: \"1\", column: fee, columns: [fee]}]\nsplits: {")]
     [InlineData("PR-EXPR-002", "0.04*tenure", "1e999*tenure")]
     [InlineData("PR-EXPR-016", "pick(plan, basic", "pick(a: plan, basic")]
     public void A_mistake_in_project_yaml_has_its_code(string code, string old, string changed)

@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Planting;
 using Practicum.Runner.Intake;
 using Practicum.Runner.Tests.Intake;
 using Practicum.Runner.Workspaces;
@@ -113,11 +114,15 @@ public sealed class WorkspaceTests : IDisposable
         var rows = Weeks.Training().Rows.Take([0, 1, 2]);
         var problems = new List<Diagnostic>();
         var key = Path.Combine(_folder, "key");
-        Assert.True(KeyWriter.Write(key, rows, [0.1, 0.25, 0.5], [true, false, true], null, problems));
+        Assert.True(KeyWriter.Write(key, rows, [0.1, 0.25, 0.5], [true, false, true], null, KeyFile.Text([Fault], [7, 5, 6]), problems));
         var lines = File.ReadAllLines(Path.Combine(key, "holdout.csv"));
         Assert.Equal("row_id,time,customer_id,tenure,plan,fee,calls,churned,truth,half", lines[0]);
         Assert.EndsWith(",0.25,private", lines[2], StringComparison.Ordinal);
-        Assert.Equal("", File.ReadAllText(Path.Combine(key, "faults.jsonl")));
+        Assert.Equal("""
+            {"id":"noise","kind":"label-noise","rows":[7,6],"columns":["code"],"added":["a"],"cells":[[5,"fee"]],"pairs":[[6,5],[7,-1]],"spans":[[5,"note",3,4,"email"]],"removed":2,"remedies":["relabel"],"rate":0.06,"at_serve":"missing"}
+
+            """, File.ReadAllText(Path.Combine(key, "faults.jsonl")));
+        Assert.Equal("", KeyFile.Text([], []));
     }
 
     [Fact]
@@ -137,4 +142,21 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, true);
+
+    /// <summary>A key that has everything that one can have.</summary>
+    private static FaultKey Fault => new()
+    {
+        Id = "noise",
+        Kind = "label-noise",
+        Rows = [0, 2],
+        Columns = ["code"],
+        Added = ["a"],
+        Cells = [new(1, "fee")],
+        Pairs = [(2, 1), (0, -1)],
+        Spans = [new(1, "note", 3, 4, "email")],
+        Removed = 2,
+        Remedies = ["relabel"],
+        Rate = 0.06,
+        AtServe = "missing",
+    };
 }

@@ -13,7 +13,7 @@ internal static class RecordedOpening
         var production = project.Production ?? new ProductionSpec();
         if (RecordedData.Read(spec, production.Entity, table, problems) is not { } data)
             return null;
-        var fallback = production.Fallback is { } rule ? FallbackRule.Compile(rule, data.Rows.Schema, problems) : null;
+        var fallback = production.Fallback is { } rule ? TableRule.Compile(rule, data.Rows.Schema, "the fallback", problems) : null;
         if (production.Fallback is not null && fallback is null)
             return null;
         Incidents(production, data.Rows.Schema, problems);

@@ -1,4 +1,5 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Worlds.Expressions;
 using Practicum.Core.Worlds.Generated;
 
 namespace Practicum.Core.Worlds.Recorded;
@@ -7,7 +8,7 @@ namespace Practicum.Core.Worlds.Recorded;
 /// A period of a recorded data set. Its rows are the same for every chance, which only draws the delays of labels; its truth is unknown.
 /// Of incidents, only upstream faults can happen to it.
 /// </summary>
-internal sealed class RecordedWorld(RecordedData data, int firstTick, SimSpan tick, ProductionSpec production, bool isProduction, FallbackRule? fallback) : IWorld
+internal sealed class RecordedWorld(RecordedData data, int firstTick, SimSpan tick, ProductionSpec production, bool isProduction, TableRule? fallback) : IWorld
 {
     private readonly LabelDelays delays = new(production.LabelDelay, tick);
 

@@ -21,7 +21,7 @@ public static class DiagnosticCodes
     private static readonly (string Title, string[] Areas)[] Chapters =
     [
         ("Packs and proofs", ["PACK", "PRF", "PROOF"]),
-        ("Worlds: expressions, incidents, data", ["EXPR", "WORLD", "CSV"]),
+        ("Worlds: expressions, incidents, data, faults", ["EXPR", "WORLD", "CSV", "FAULT"]),
         ("Workspaces", ["WORK"]),
         ("Submissions, policies, recipes, findings", ["SUB", "POL", "REC", "RECIPE", "FIND", "ARCHIVE"]),
         ("File names", ["NAME"]),
@@ -39,7 +39,7 @@ public static class DiagnosticCodes
     [
         .. Forms.SelectMany(form => Common.Select((meaning, i) => (Number: i + 1, Meaning: meaning)).Where(mistake => !form.Never.Contains(mistake.Number))
                 .Select(mistake => ($"PR-{form.Area}-{mistake.Number.ToString("000", CultureInfo.InvariantCulture)}", $"{mistake.Meaning[..^1]} ({form.About}).")))
-            .Concat(MeaningsOfFiles.All).Concat(MeaningsOfWorlds.All).Concat(MeaningsOfModels.All).Concat(MeaningsOfRuns.All).OrderBy(code => code.Item1, StringComparer.Ordinal),
+            .Concat(MeaningsOfFiles.All).Concat(MeaningsOfWorlds.All).Concat(MeaningsOfFaults.All).Concat(MeaningsOfModels.All).Concat(MeaningsOfRuns.All).OrderBy(code => code.Item1, StringComparer.Ordinal),
     ];
 
     /// <summary>Whether a code is one of the nine that every form has, so that no source names it in full.</summary>

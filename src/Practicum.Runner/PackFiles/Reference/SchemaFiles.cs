@@ -26,6 +26,7 @@ public static class SchemaFiles
         Of("proof", "A proof of a pack: a submission as recipes and the verdict that it must get, proof.yaml.", ProofFile.Shape),
         ("diagnostics.md", DiagnosticCodes.Page()),
         ("expressions.md", ExpressionsPage.Text()),
+        ("faults.md", FaultsPage.Text()),
         ("metrics.md", MetricsPage.Text()),
         ("monitors.md", MonitorsPage.Text()),
         ("operators.md", OperatorsPage.Text()),

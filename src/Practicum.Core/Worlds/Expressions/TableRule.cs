@@ -1,25 +1,28 @@
 using Practicum.Core.Packs;
 using Practicum.Core.Worlds.Expressions.Operations;
-using Practicum.Core.Worlds.Expressions;
 
-namespace Practicum.Core.Worlds.Recorded;
+namespace Practicum.Core.Worlds.Expressions;
 
-/// <summary>A fallback rule over the columns of a recorded table. A comparison with a missing value is false, except <c>!=</c>.</summary>
-internal sealed class FallbackRule
+/// <summary>A yes-or-no rule over the columns of a table. A comparison with a missing value is false, except <c>!=</c>.</summary>
+internal sealed class TableRule
 {
     private readonly Op op;
     private readonly Words words;
     private readonly int[] used;
 
-    private FallbackRule(Op op, Words words) => (this.op, this.words, used) =
+    private TableRule(Op op, Words words) => (this.op, this.words, used) =
         (op, words, [.. op.All().OfType<SlotOp>().Select(s => s.Slot).Distinct()]);
 
     /// <summary>Compiles a rule against a schema; null with diagnostics when it has mistakes.</summary>
-    public static FallbackRule? Compile(Formula formula, Schema schema, List<Diagnostic> problems)
+    /// <param name="formula">The rule.</param>
+    /// <param name="schema">Columns that it may use.</param>
+    /// <param name="where">What it is, for sentences: <c>the fallback</c>.</param>
+    /// <param name="problems">Takes the mistakes.</param>
+    public static TableRule? Compile(Formula formula, Schema schema, string where, List<Diagnostic> problems)
     {
         var words = new Words();
-        var scope = new Scope { Words = words, Streams = [], Where = "the fallback" };
-        scope.Add("t", new Symbol.Unusable("The fallback may use visible columns only, not 't'."));
+        var scope = new Scope { Words = words, Streams = [], Where = where };
+        scope.Add("t", new Symbol.Unusable($"{char.ToUpperInvariant(where[0])}{where[1..]} may use visible columns only, not 't'."));
         for (var i = 0; i < schema.Fields.Length; i++)
             scope.Add(schema.Fields[i].Name, new Symbol.Known(new SlotOp(i, Needs.Visible) { Kind = schema.Fields[i].Kind }));
         return Compiler.Compile(formula, scope, FieldKind.Number, problems) is { } op ? new(op, words) : null;
