@@ -29,6 +29,8 @@ public static class TableDifference
     public static int[] Rows(Column column, Column other, int[] origin)
     {
         var rows = new List<int>();
+        if (column is TextColumn && other is NumericColumn numbers)
+            other = Spelled(numbers);
         if (column is TextColumn text && other is TextColumn was)
         {
             var known = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -55,4 +57,7 @@ public static class TableDifference
 
         return [.. rows];
     }
+
+    /// <summary>Numbers as a table writes them, to be held against the texts that took their place.</summary>
+    private static TextColumn Spelled(NumericColumn column) => TextColumn.From(column.ToDoubles().ToArray().Select(v => double.IsNaN(v) ? null : v.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -1,6 +1,10 @@
 using Practicum.Core.Packs;
+using Practicum.Core.Planting.Decoys;
+using Practicum.Core.Planting.Errors;
 using Practicum.Core.Planting.Labels;
 using Practicum.Core.Planting.Leaks;
+using Practicum.Core.Planting.Personal;
+using Practicum.Core.Planting.Provenance;
 using Practicum.Core.Planting.Rows;
 
 namespace Practicum.Core.Planting;
@@ -14,6 +18,10 @@ public static class FaultCatalogue
         .. LabelKinds.All,
         .. LeakKinds.All,
         .. RowKinds.All,
+        .. ErrorKinds.All,
+        .. PersonalKinds.All,
+        .. ProvenanceKinds.All,
+        .. DecoyKinds.All,
     ];
 
     /// <summary>The kind of that name, or null.</summary>

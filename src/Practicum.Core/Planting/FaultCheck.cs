@@ -44,7 +44,10 @@ public static class FaultCheck
             Columns(fault, kind, known, problems);
             if (fault.Where is { } rule && kind.Takes.HasFlag(FaultOption.Where))
                 TableRule.Compile(rule, known, "the rows in question", problems);
-            if (kind.MakesColumns)
+            var texts = kind.TurnsToText?.Invoke(fault, known).ToHashSet(StringComparer.Ordinal) ?? [];
+            if (texts.Count > 0)
+                known = new([.. known.Fields.Select(f => texts.Contains(f.Name) ? f with { Kind = FieldKind.Text } : f)]);
+            if (kind.Makes(fault))
                 known = new([.. known.Fields[..^1], .. fault.Columns.Where(c => known.IndexOf(c) < 0).Distinct().Select(c => new Field(c, kind.Holds?.Invoke(fault) ?? FieldKind.Number)), label]);
         }
     }
@@ -89,9 +92,9 @@ public static class FaultCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in fault.Columns)
         {
-            if (kind.MakesColumns && (known.IndexOf(name) >= 0 || Reserved.Contains(name) || !seen.Add(name)))
+            if (kind.Makes(fault) && (known.IndexOf(name) >= 0 || Reserved.Contains(name) || !seen.Add(name)))
                 Say("PR-FAULT-005", $"makes a column '{name}', a name that is taken already.");
-            else if (!kind.MakesColumns)
+            else if (!kind.Makes(fault))
                 Existing(name, kind.ColumnKind);
         }
 

@@ -29,6 +29,15 @@ public sealed record FaultKind
     /// <summary>What the columns that it makes hold; numbers when null.</summary>
     public Func<FaultSpec, FieldKind>? Holds { get; init; }
 
+    /// <summary>What its own columns hold.</summary>
+    public FieldKind MadeKind { get; init; }
+
+    /// <summary>Forms that are planted in columns of the table, although the kind makes columns in its others.</summary>
+    public ImmutableArray<string> InPlace { get; init; } = [];
+
+    /// <summary>Columns of the table that may hold texts afterwards, whatever they held; null for none.</summary>
+    public Func<FaultSpec, Schema, IEnumerable<string>>? TurnsToText { get; init; }
+
     /// <summary>Fewest columns, where columns are taken.</summary>
     public int LeastColumns { get; init; } = 1;
 
@@ -58,6 +67,9 @@ public sealed record FaultKind
 
     /// <summary>Its name without the version.</summary>
     public string Name => Id[..Id.IndexOf('@', StringComparison.Ordinal)];
+
+    /// <summary>Whether a declaration's columns are new ones.</summary>
+    public bool Makes(FaultSpec spec) => MakesColumns && !InPlace.Contains(spec.Form ?? "");
 
     /// <summary>Whether this kind and another may be planted in either order, as declared by what they read and change.</summary>
     public bool CommutesWith(FaultKind other) =>
