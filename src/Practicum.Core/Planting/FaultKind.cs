@@ -29,9 +29,6 @@ public sealed record FaultKind
     /// <summary>What the columns that it makes hold; numbers when null.</summary>
     public Func<FaultSpec, FieldKind>? Holds { get; init; }
 
-    /// <summary>What its own columns hold.</summary>
-    public FieldKind MadeKind { get; init; }
-
     /// <summary>Forms that are planted in columns of the table, although the kind makes columns in its others.</summary>
     public ImmutableArray<string> InPlace { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Practicum.Core.Conformance;
+using Practicum.Core.Packs;
 using Practicum.Core.Planting;
 
 namespace Practicum.Core.Tests.Planting;
@@ -15,7 +16,7 @@ public sealed class FaultLawTests
 
     public static IEnumerable<object[]> Forms() => from kind in FaultCatalogue.All
                                                    from form in kind.Forms.Where(f => f != (kind.Example.Form ?? kind.Forms[0]))
-                                                   let spec = Fitting(kind, form)
+                                                   let spec = InOwnColumns(kind, Fitting(kind, form))
                                                    from law in FaultLaws.Of(kind.Make(spec), Desk, Chance)
                                                    select new object[] { $"{kind.Name}, {form}", law };
 
@@ -28,6 +29,9 @@ public sealed class FaultLawTests
                                                     from b in FaultCatalogue.All
                                                     where string.CompareOrdinal(a.Id, b.Id) < 0 && a.CommutesWith(b)
                                                     select new object[] { $"{a.Name} and {b.Name}", FaultLaws.Order(a.Make(a.Example), b.Make(b.Example), Desk, Chance) };
+
+    /// <summary>With new names where a form makes the columns that the example finds in the table.</summary>
+    private static FaultSpec InOwnColumns(FaultKind kind, FaultSpec spec) => kind.Makes(spec) && !kind.Makes(kind.Example) ? spec with { Columns = [.. spec.Columns.Select(c => $"{c}_made")] } : spec;
 
     [Theory]
     [MemberData(nameof(Laws), DisableDiscoveryEnumeration = true)]

@@ -13,7 +13,7 @@ internal static class ErrorKinds
     private static FaultKind Missing() => new()
     {
         Id = "missing@1",
-        About = "Values go missing: whatever the row holds (mcar), more where the column 'by' is high (mar), more where the value itself is high (mnar), or a code, 'value', stands in their place (sentinel).",
+        About = "Values go missing: whatever the row holds (mcar), more where the column 'by' is high (mar), more where the value itself is high (mnar), or a code, 'value' or -999, stands in their place (sentinel).",
         Needs = Where,
         Takes = FaultOption.Where | FaultOption.Form | FaultOption.By | FaultOption.Value | FaultOption.Strength,
         Forms = ["mcar", "mar", "mnar", "sentinel"],
@@ -29,8 +29,8 @@ internal static class ErrorKinds
     {
         if (spec.Form == "mar" != spec.By is not null)
             yield return "needs 'by' with the form mar, and takes it with no other.";
-        if (spec.Form == "sentinel" != spec.Value is not null)
-            yield return "needs 'value' with the form sentinel, and takes it with no other.";
+        if (spec.Form != "sentinel" && spec.Value is not null)
+            yield return "takes 'value' with the form sentinel only.";
         else if (spec.Value is { } value && schema is not null && spec.Columns.Any(c => schema.Fields.Any(f => f.Name == c && f.Kind == FieldKind.Number)) && !double.TryParse(value, CultureInfo.InvariantCulture, out _))
             yield return $"has the sentinel '{value}' for a column of numbers; a number is needed.";
     }
@@ -61,7 +61,7 @@ internal static class ErrorKinds
         Reads = FaultParts.Values,
         Changes = FaultParts.Values,
         TurnsToText = (spec, _) => spec.Columns,
-        Example = new() { Id = "commas", Kind = "encoding", Form = "decimal-comma", Columns = ["fee"], Rate = 0.1 },
+        Example = new() { Id = "commas", Kind = "encoding", Form = "decimal-comma", Columns = ["seats"], Rate = 0.1 },
         Make = spec => new EncodingFault(spec),
     };
 

@@ -24,14 +24,14 @@ internal sealed class MissingFault(FaultSpec spec) : IFault
             if (column is TextColumn)
             {
                 var texts = bed.Texts(name);
-                var code = spec.Form == "sentinel" ? texts.Code(spec.Value) : -1;
+                var code = spec.Form == "sentinel" ? texts.Code(spec.Value ?? "-999") : -1;
                 rows = Array.FindAll(rows, row => texts.Set(row, code));
                 bed.Change(name, texts.Column(), rows);
             }
             else
             {
                 var numbers = bed.Numbers(name);
-                var value = spec.Form == "sentinel" ? double.Parse(spec.Value!, CultureInfo.InvariantCulture) : double.NaN;
+                var value = spec.Form == "sentinel" ? double.Parse(spec.Value ?? "-999", CultureInfo.InvariantCulture) : double.NaN;
                 rows = Array.FindAll(rows, row => numbers.Set(row, value));
                 bed.Change(name, numbers.Column(), rows);
             }

@@ -16,7 +16,7 @@ internal static class PersonalKinds
             Takes = FaultOption.Rate | FaultOption.Where | FaultOption.Form | FaultOption.Value | FaultOption.Shares | FaultOption.Countries | FaultOption.About,
             Forms = ["column", "text", "notes"],
             MakesColumns = true,
-            MadeKind = FieldKind.Text,
+            Holds = _ => FieldKind.Text,
             InPlace = ["text"],
             ColumnKind = FieldKind.Text,
             MostColumns = 8,
