@@ -16,7 +16,7 @@ internal static class CalibrationTable
             table.AddRow(Markup.Escape(PrintableText.Line(report.Examinees[i], 60)), Score(report.Scores[i].Average()), Score(report.Scores[i].Min()), Score(report.Scores[i].Max()));
         console.Write(table);
         if (!report.LeftOut.IsEmpty)
-            Line(console, $"Left out, since an examinee or a task has no score there: variant {string.Join(", ", report.LeftOut)}.");
+            Line(console, $"Left out, since an examinee has no score there: variant {string.Join(", ", report.LeftOut)}.");
         if (report.Study is { } study)
         {
             Line(console, string.Create(CultureInfo.InvariantCulture,
@@ -32,7 +32,7 @@ internal static class CalibrationTable
         foreach (var (task, calibration) in report.Tasks)
         {
             Line(console, calibration is null
-                ? $"{task}: not calibrated; that takes the proofs {string.Join(", ", TaskCalibration.Ladder.Select(l => l.Name))}, and two variants."
+                ? $"{task}: not calibrated; that takes the proofs {string.Join(", ", TaskCalibration.Ladder.Select(l => l.Name))}, two variants and a score of each on all of them."
                 : string.Create(CultureInfo.InvariantCulture,
                     $"{task}: difficulty {calibration.Difficulty.Value:0.00} ± {calibration.Difficulty.Error:0.00}, discrimination {calibration.Discrimination.Value:0.00} ± {calibration.Discrimination.Error:0.00}, strong above naive by {calibration.Gap.Value:0.00}, at least {calibration.Gap.Low:0.00}."));
             foreach (var fault in calibration?.Faults ?? [])

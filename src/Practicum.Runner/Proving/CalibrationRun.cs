@@ -12,7 +12,7 @@ public sealed record CalibrationReport
     /// <summary>Variants on which every examinee has a score.</summary>
     public required ImmutableArray<int> Variants { get; init; }
 
-    /// <summary>Variants on which an examinee or a task has no score, such as one that does not discriminate.</summary>
+    /// <summary>Variants on which an examinee has no score at all.</summary>
     public required ImmutableArray<int> LeftOut { get; init; }
 
     /// <summary>Overall scores of each examinee, one a variant.</summary>
@@ -21,7 +21,7 @@ public sealed record CalibrationReport
     /// <summary>How much variants differ; null with fewer than two variants or examinees.</summary>
     public VariantStudy? Study { get; init; }
 
-    /// <summary>Each task with what the ladder of examinees tells of it; null when one of the ladder is missing.</summary>
+    /// <summary>Each task with what the ladder of examinees tells of it; null when one of the ladder is missing, or has no score in the task on a variant.</summary>
     public required ImmutableArray<(string Task, TaskCalibration? Calibration)> Tasks { get; init; }
 
     /// <summary>Whether every variant could be scored, variants are equally hard and every task tells the ladder apart.</summary>
@@ -59,7 +59,7 @@ public sealed class CalibrationRun(string pack, int variants, RunSettings settin
         }
 
         progress.Report(Step, 1, string.Create(CultureInfo.InvariantCulture, $"{variants} variants"));
-        return Summed([.. all.Where(v => v.Examined.All(e => e.IsWhole))], [.. all.Where(v => !v.Examined.All(e => e.IsWhole)).Select(v => v.Variant)]);
+        return Summed([.. all.Where(v => v.Examined.All(e => e.IsScored))], [.. all.Where(v => !v.Examined.All(e => e.IsScored)).Select(v => v.Variant)]);
     }
 
     private static CalibrationReport Summed(ImmutableArray<(int Variant, ImmutableArray<Examined> Examined)> whole, ImmutableArray<int> leftOut)
@@ -76,14 +76,14 @@ public sealed class CalibrationRun(string pack, int variants, RunSettings settin
             Scores = [.. names.Select(n => Of(n, e => e.Score!.Value))],
             Study = whole.Length < 2 || honest.Length < 2 ? null : VariantStudy.Of([.. honest.Select(n => Of(n, e => e.Score!.Value))]),
             Tasks = whole.IsEmpty ? [] : [.. whole[0].Examined[0].Tasks.Select((t, i) =>
-                (t.Id, ladder ? TaskCalibration.Of(names.ToDictionary(n => n, n => Of(n, e => e.Tasks[i].Score!.Value))) : null))],
+                (t.Id, ladder && whole.All(v => v.Examined.All(e => e.Tasks[i].Score is not null)) ? TaskCalibration.Of(names.ToDictionary(n => n, n => Of(n, e => e.Tasks[i].Score!.Value))) : null))],
         };
     }
 
     /// <summary>What one examinee scored on one variant.</summary>
     private sealed record Examined(string Name, double? Score, ImmutableArray<(string Id, double? Score)> Tasks)
     {
-        public bool IsWhole => Score is not null && Tasks.All(t => t.Score is not null);
+        public bool IsScored => Score is not null;
 
         public static Examined Of(ProofResult result) => result.Outcome is Outcome<Assessed>.Done(var assessed)
             ? new(result.Proof.Name, assessed.Assessment.Score, [.. assessed.Assessment.Tasks.Select(t => (t.Id, t.Score))])
