@@ -60,7 +60,6 @@ internal static class MeaningsOfFiles
         ("PR-PACK-018", "A split that does not fit the kind of world."),
         ("PR-PACK-019", "A task needs production, and there is none."),
         ("PR-PACK-040", "A task of the findings examiner needs a checklist, and there is none."),
-        ("PR-PACK-020", "The brief is not UTF-8 text."),
         ("PR-PACK-021", "A fault names both one column and several."),
         ("PR-WORK-010", "The file with the secret is not there."),
         ("PR-WORK-011", "A secret that is too short or too long."),
