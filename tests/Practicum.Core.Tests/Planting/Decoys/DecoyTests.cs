@@ -64,7 +64,9 @@ public sealed class DecoyTests
         var weight = new double[made.Length];
         Clean.Rows.Numbers("weight").CopyTo(0, weight);
         Assert.Equal(0.8, Correlation(made, weight), 0.03);
-        var rest = made.Select((m, i) => m - (8 * (weight[i] - weight.Average()) / Math.Sqrt(weight.Average(w => Math.Pow(w - weight.Average(), 2))))).ToArray();
+        var mean = weight.Average();
+        var deviation = Math.Sqrt(weight.Average(w => (w - mean) * (w - mean)));
+        var rest = made.Select((m, i) => m - (8 * (weight[i] - mean) / deviation)).ToArray();
         Assert.Equal(0, Correlation(rest, Clean.Rows.Numbers("y").ToDoubles().ToArray()), 4 / Math.Sqrt(made.Length));
     }
 
