@@ -218,10 +218,10 @@ public sealed class CommandTests(Desk desk) : IDisposable
     public async Task Pack_calibrate_compares_examinees_and_variants()
     {
         desk.Copy("pack", _shell, "pack");
-        foreach (var (name, features) in new[] { ("naive", "fee"), ("careless", "plan"), ("competent", "calls"), ("strong", "calls, plan, fee"), ("cheating", "fee") })
+        foreach (var (name, features, threshold) in new[] { ("naive", "fee", "0.9"), ("careless", "plan", "0.08"), ("competent", "calls", "0.08"), ("strong", "calls, plan, fee", "0.08"), ("cheating", "fee", "0.9") })
         {
             _shell.Write($"pack/proof/{name}/model.yaml", $"practicum: recipe/v1\nlearner: logistic\nfeatures: [{features}]\n");
-            _shell.Write($"pack/proof/{name}/proof.yaml", "practicum: proof/v1\nabout: \"One model\"\nexpect: below\nmodels:\n  model: {recipe: model.yaml, threshold: 0.08}\n");
+            _shell.Write($"pack/proof/{name}/proof.yaml", $"practicum: proof/v1\nabout: \"One model\"\nexpect: below\nmodels:\n  model: {{recipe: model.yaml, threshold: {threshold}}}\n");
         }
 
         var facts = (await _shell.Run("pack", "calibrate", "pack", "--variants", "2", "--seeds", "10", "--json")).Ended(3).Json;
@@ -229,7 +229,7 @@ public sealed class CommandTests(Desk desk) : IDisposable
         double[] Scores(string name) => [.. facts.GetProperty("scores").GetProperty(name).EnumerateArray().Select(s => s.GetDouble())];
         Assert.Equal(Scores("naive"), Scores("cheating")); // the same recipe
         Assert.Equal(2, Scores("strong").Length);
-        Assert.True(Scores("strong").Sum() > Scores("naive").Sum(), "All columns tell more than the fee.");
+        Assert.True(Scores("strong").Sum() > Scores("naive").Sum(), facts.GetProperty("scores").GetRawText());
         Assert.False(facts.GetProperty("holds").GetBoolean());
         _shell.LeftNothing();
     }
