@@ -43,7 +43,10 @@ public sealed record FaultKey
     public string? AtServe { get; init; }
 
     /// <summary>Whether it is a harmless oddity.</summary>
-    public bool IsDecoy => Kind.StartsWith("decoy.", StringComparison.Ordinal);
+    public bool IsDecoy => IsDecoyKind(Kind);
+
+    /// <summary>Whether a kind is a harmless oddity.</summary>
+    public static bool IsDecoyKind(string kind) => kind.StartsWith("decoy.", StringComparison.Ordinal);
 }
 
 /// <summary>A cell.</summary>

@@ -1,4 +1,5 @@
 using Practicum.Core.Proving.Calibration;
+using Practicum.Runner.Intake.Jobs;
 using Practicum.Runner.Runs;
 
 namespace Practicum.Runner.Proving;
@@ -41,21 +42,14 @@ public sealed class CalibrationRun(string pack, int variants, RunSettings settin
     public async Task<CalibrationReport?> RunAsync(List<Diagnostic> problems, CancellationToken stop)
     {
         var all = new List<(int Variant, ImmutableArray<Examined> Examined)>();
-        var folder = Directory.CreateTempSubdirectory("practicum-calibrate-").FullName;
-        try
+        using var job = JobFolder.Create();
+        for (var variant = 1; variant <= variants; variant++)
         {
-            for (var variant = 1; variant <= variants; variant++)
-            {
-                progress.Report(Step, (variant - 1.0) / variants);
-                var bench = VariantBench.Open(pack, variant, settings, problems);
-                if (bench is null || !bench.MayRun(problems) || await new ProofRun(bench, NoProgress.Instance).RunAsync(folder, problems, stop) is not { } results)
-                    return null;
-                all.Add((variant, [.. results.Select(Examined.Of)]));
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, true);
+            progress.Report(Step, (variant - 1.0) / variants);
+            var bench = VariantBench.Open(pack, variant, settings, problems);
+            if (bench is null || !bench.MayRun(problems) || await new ProofRun(bench, NoProgress.Instance).RunAsync(job.Root, problems, stop) is not { } results)
+                return null;
+            all.Add((variant, [.. results.Select(Examined.Of)]));
         }
 
         progress.Report(Step, 1, string.Create(CultureInfo.InvariantCulture, $"{variants} variants"));

@@ -5,8 +5,5 @@ namespace Practicum.Runner.Proving;
 /// <summary>Kinds of finding that a checklist may offer: those of faults that can be planted, but for decoys.</summary>
 internal static class FindingKinds
 {
-    public static ImmutableArray<string> All { get; } = [.. FaultCatalogue.All.Select(kind => kind.Name).Where(name => !IsDecoy(name))];
-
-    /// <summary>Whether a kind is a harmless oddity.</summary>
-    public static bool IsDecoy(string kind) => kind.StartsWith("decoy.", StringComparison.Ordinal);
+    public static ImmutableArray<string> All { get; } = [.. FaultCatalogue.All.Select(kind => kind.Name).Where(name => !FaultKey.IsDecoyKind(name))];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Practicum.Core.Packs;
+using Practicum.Core.Planting;
 using Practicum.Core.Proving.Recorded;
 using Practicum.Core.Worlds;
 using Practicum.Runner.Intake;
@@ -37,7 +38,7 @@ public static class PackLint
             yield return new("PR-LINT-001", Pack, $"The checklist offers '{kind}', which has no meaning.", NearestName.To(kind, FindingKinds.All));
         foreach (var twice in project.Checklist.GroupBy(k => k).Where(g => g.Count() > 1))
             yield return new("PR-LINT-001", Pack, $"The checklist offers '{twice.Key}' more than once.");
-        foreach (var fault in project.Faults.Where(f => !FindingKinds.IsDecoy(f.Kind) && !project.Checklist.Contains(f.Kind)))
+        foreach (var fault in project.Faults.Where(f => !FaultKey.IsDecoyKind(f.Kind) && !project.Checklist.Contains(f.Kind)))
             yield return new("PR-LINT-007", fault.Place, $"The fault '{fault.Id}' is of the kind '{fault.Kind}', which the checklist does not offer, so that nobody can report it.");
         if (project.World is not RecordedWorldSpec recorded)
             yield break;
